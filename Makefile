@@ -1,0 +1,215 @@
+# sabaq: a player of learning modules for the terminal.
+#
+#   make               build build/release/sabaq and its catalogues
+#   make play          set up, build, start the player on the modules here
+#   make test          set up, build with sanitizers, run every test
+#                      (ONLY=word: those with the word in their name)
+#   make test-oracles  clang, libFuzzer and the checks of tests/oracles/
+#   make bench         the figures, measured against a floor and peers
+#   make golden        write the goldens anew; then read the diff
+#   make fuzz          libFuzzer for SECONDS=60 a target; needs clang
+#   make style         layout of the code, layers; TIDY=1 adds clang-tidy
+#   make pot           gather the messages, bring player/po/*.po up to date
+#   make install       into $(DESTDIR)$(PREFIX); uninstall takes it away
+#   make clean         remove build/
+#
+# MODE=release|debug|asan chooses flags and folder; CC, CFLAGS, CPPFLAGS
+# and LDFLAGS are honoured; V=1 shows the commands.
+
+MODE ?= release
+PREFIX ?= /usr/local
+CC ?= cc
+BUILD := build/$(MODE)
+SECONDS ?= 60
+JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null))
+SUB = $(MAKE) --no-print-directory $(if $(V),,-s) $(JOBS)
+DATA = $(DESTDIR)$(PREFIX)/share/sabaq
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo "  $1")
+
+# --- flags ------------------------------------------------------------
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wwrite-strings \
+	-Wcast-qual -Wpointer-arith -Wformat=2 -Wundef -Wvla -Wconversion \
+	-Wno-sign-conversion -Wimplicit-fallthrough -Wnull-dereference \
+	-Wdouble-promotion
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+FLAGS_release := -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
+	-fstack-protector-strong
+FLAGS_debug := -Og -g -Werror
+FLAGS_asan := -O1 -g -fno-omit-frame-pointer $(SANITIZE) -Werror
+FLAGS_fuzz := $(FLAGS_asan) -fsanitize=fuzzer-no-link
+
+MODE_FLAGS := $(FLAGS_$(MODE))
+ifeq ($(MODE_FLAGS),)
+$(error MODE is one of release, debug, asan, fuzz, not "$(MODE)")
+endif
+
+# pkg-config is asked at the first use, because `make play' may have to
+# install it first.  Its -D words are dropped: ncursesw's _XOPEN_SOURCE
+# would contradict ours.
+pkg = $(filter-out -D%,$(shell pkg-config $1))
+once = $(eval $1 := $2)$($1)
+LIBRARIES := yaml-0.1 md4c jansson libmd
+PKG_CFLAGS = $(call once,PKG_CFLAGS,$(call pkg,--cflags ncursesw $(LIBRARIES)))
+CORE_LIBS = $(call once,CORE_LIBS,$(call pkg,--libs $(LIBRARIES)) -lunistring)
+CURSES = $(call once,CURSES,$(call pkg,--libs ncursesw))
+CMOCKA = $(call once,CMOCKA,$(call pkg,--libs cmocka))
+VTERM = $(call once,VTERM,$(call pkg,--libs vterm) -lutil)
+
+COMPILE = $(CC) -std=c17 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Iplayer \
+	-Itests $(WARNINGS) $(MODE_FLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+LINK = $(CC) $(MODE_FLAGS) $(CFLAGS) -Wl,--as-needed -Wl,-O1 $(LDFLAGS)
+
+# --- what is built ----------------------------------------------------
+
+object = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
+program = $(patsubst %.c,$(BUILD)/%,$(wildcard $1))
+
+PLAYER := $(call object,player/*.c player/*/*.c)
+# What tests link.  Without commands, screen and ncurses: that it links
+# proves the layers.  Objects, because an archive hides what is not used.
+CORE := $(filter-out $(BUILD)/player/main.o $(BUILD)/player/cmd/%.o \
+	$(BUILD)/player/ui/screen.o,$(PLAYER))
+SUPPORT := $(call object,tests/support/*.c)
+UNIT := $(call program,tests/unit/test_*.c)
+SCREEN := $(call program,tests/screen/test_*.c)
+FUZZ := $(call program,tests/fuzz/fuzz_*.c)
+MO := $(patsubst player/po/%.po,$(BUILD)/locale/%.mo,$(wildcard player/po/*.po))
+
+TESTS := $(UNIT) $(SCREEN) $(FUZZ) $(wildcard tests/cli/*.sh)
+ifdef ONLY
+TESTS := $(foreach t,$(TESTS),$(if $(findstring $(ONLY),$t),$t))
+endif
+
+# Every link depends on the list of objects, so that a .c that was
+# deleted or renamed does not live on in a program.
+ifneq ($(file <$(BUILD)/objects),$(PLAYER))
+$(shell mkdir -p $(BUILD))$(file >$(BUILD)/objects,$(PLAYER))
+endif
+
+.PHONY: all play test test-oracles bench golden fuzz style pot install \
+	uninstall clean tests run-tests
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/sabaq $(MO)
+tests: all $(filter $(BUILD)/%,$(TESTS))
+
+$(BUILD)/sabaq: $(PLAYER) $(BUILD)/objects
+	$(call say,link $@)
+	$(Q)$(LINK) -o $@ $(PLAYER) $(CORE_LIBS) $(CURSES)
+
+$(BUILD)/%.o: %.c Makefile
+	$(call say,cc   $<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(BUILD)/locale/%.mo: player/po/%.po
+	$(Q)mkdir -p $(@D)
+	$(Q)msgfmt --check-format --no-hash -o $@ $<
+
+$(UNIT): %: %.o $(BUILD)/tests/golden.o $(SUPPORT) $(CORE) $(BUILD)/objects
+	$(call say,link $@)
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(CORE_LIBS) $(CMOCKA)
+
+$(SCREEN): %: %.o $(BUILD)/tests/term.o $(BUILD)/tests/golden.o
+	$(call say,link $@)
+	$(Q)$(LINK) -o $@ $^ $(CMOCKA) $(VTERM)
+
+FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,$(BUILD)/tests/fuzz/driver.o)
+$(FUZZ): %: %.o $(FUZZ_MAIN) $(CORE) $(BUILD)/objects
+	$(call say,link $@)
+	$(Q)$(LINK) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) -o $@ \
+		$(filter %.o,$^) $(CORE_LIBS)
+
+BENCH := $(call object,tests/bench/bench*.c) $(BUILD)/tests/term.o
+$(BUILD)/tests/bench/bench: $(BENCH) $(CORE) $(BUILD)/objects
+	$(call say,link $@)
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(CORE_LIBS) $(VTERM)
+
+$(BUILD)/tests/bench/floor: $(BUILD)/tests/bench/floor.o
+	$(call say,link $@)
+	$(Q)$(LINK) -o $@ $^ $(CORE_LIBS) $(CURSES)
+
+-include $(wildcard $(addprefix $(BUILD)/,player/*.d player/*/*.d tests/*.d \
+	tests/*/*.d))
+
+# --- what is run ------------------------------------------------------
+# Set-up may install the compiler, so what needs it is another make.
+
+play:
+	@tests/setup play
+	+@$(SUB) MODE=release all
+	@SABAQ_PATH="$(CURDIR)/modules" build/release/sabaq
+
+test:
+	@tests/setup test
+	+@$(SUB) MODE=release all
+	+@$(SUB) MODE=asan run-tests
+
+run-tests: tests
+	@tests/run $(BUILD) $(TESTS)
+
+golden:
+	@tests/setup test
+	+@GOLDEN=1 $(SUB) MODE=asan run-tests
+	@git --no-pager diff --stat -- tests 2>/dev/null || true
+
+bench:
+	@tests/setup test
+	+@$(SUB) MODE=release all build/release/tests/bench/floor \
+		build/release/tests/bench/bench
+	@build/release/tests/bench/bench build/release $(ONLY)
+
+fuzz:
+	+@$(SUB) MODE=fuzz CC=clang fuzz-programs
+	@tests/fuzz/long build/fuzz $(SECONDS)
+
+.PHONY: fuzz-programs
+fuzz-programs: $(FUZZ)
+
+test-oracles:
+	@tests/setup test
+	+@$(SUB) MODE=release all
+	@tests/oracles/run
+
+style:
+	@tests/style $(TIDY)
+
+POT := build/sabaq.pot
+pot:
+	@mkdir -p build
+	$(Q)xgettext --language=C --from-code=UTF-8 --sort-by-file \
+		--no-location --keyword=tr:2 --keyword=trn:2,3 \
+		--keyword=trc:2c,3 --keyword=N_ --add-comments=TRANSLATORS \
+		--package-name=sabaq -o $(POT) \
+		$(wildcard player/*.[ch] player/*/*.[ch])
+	@sed -i -e "/^.POT-Creation-Date/d" -e "s/CHARSET/UTF-8/" $(POT)
+	$(Q)for po in $(wildcard player/po/*.po); do \
+		msgmerge --quiet --update --backup=none --no-location \
+			--no-fuzzy-matching $$po $(POT) || exit 1; \
+	done
+
+# --- installation -----------------------------------------------------
+
+SHARED = $(shell find modules schemas -type f ! -name '.*' 2>/dev/null)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/locale
+	install -m 755 $(BUILD)/sabaq $(DESTDIR)$(PREFIX)/bin/sabaq
+	$(if $(MO),install -m 644 $(MO) $(DATA)/locale)
+	@for f in $(SHARED); do \
+		install -D -m 644 $$f $(DATA)/$$f || exit 1; \
+	done
+
+# Only what install put there: an operator's own modules stay.
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/sabaq
+	@rm -f $(addprefix $(DATA)/,$(SHARED) $(MO:$(BUILD)/%=%))
+	@[ ! -d $(DATA) ] || find $(DATA) -depth -type d -empty -delete
+
+clean:
+	rm -rf build
