@@ -12,7 +12,7 @@
 
 #include "base/mem.h"
 
-enum { REPLACEMENT = 0xfffd, SOFT_HYPHEN = 0xad, WINDOW = 64 };
+enum { REPLACEMENT = 0xfffd, SOFT_HYPHEN = 0xad, WINDOW = 64, HUGE = 4096 };
 
 static const uint8_t *bytes(const char *s)
 {
@@ -141,11 +141,13 @@ size_t text_cluster(const char *s, size_t n)
 	 * u8_grapheme_next() looks at two characters only and splits flags.
 	 * Whether there is a break is decided by what stands before it and
 	 * the character after it, so a window of whole characters will do.
+	 * No letter needs HUGE bytes: what goes on longer is cut there.
 	 */
 	for (limit = WINDOW;; limit *= 4) {
 		m = valid_prefix(s, n, limit);
 		found = first_break(s, m);
-		if (found < m || m == n || invalid(s + m, n - m))
+		if (found < m || m == n || limit >= HUGE ||
+			invalid(s + m, n - m))
 			return found;
 	}
 }
@@ -270,7 +272,7 @@ static const struct range dangers[] = {
 	{ 0xfe00, 0xfe0f, TEXT_INVISIBLE }, /* variation selectors */
 	{ 0xfeff, 0xfeff, TEXT_INVISIBLE }, /* byte order mark */
 	{ 0xffa0, 0xffa0, TEXT_INVISIBLE },
-	{ 0xfff9, 0xfffb, TEXT_INVISIBLE },   /* annotations */
+	{ 0xfff9, 0xfffb, TEXT_INVISIBLE }, /* annotations */
 	{ 0x1bca0, 0x1bca3, TEXT_INVISIBLE }, /* shorthand format */
 	{ 0x1d173, 0x1d17a, TEXT_INVISIBLE }, /* musical format */
 	{ 0xe0000, 0xe0fff, TEXT_INVISIBLE }, /* tags, more selectors */

@@ -1,0 +1,47 @@
+/*
+ * config.h - the settings: a person's own config.yaml over the system's.
+ *
+ * The same field table as everything else. What nobody has set is absent
+ * (NULL, count 0, ABSENT): the program then does what suits the terminal.
+ */
+#ifndef SABAQ_CORE_CONFIG_H
+#define SABAQ_CORE_CONFIG_H
+
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/mem.h"
+#include "core/field.h"
+
+/* For terminals and fonts that lack letters (--letters). */
+enum config_letters { CONFIG_FULL, CONFIG_GLYPH, CONFIG_LATIN };
+
+struct config {
+	const char *language; /* of the interface */
+	struct strings languages; /* of content, the best first */
+	int letters; /* enum config_letters, ABSENT */
+	enum truth colour;
+	enum truth confirm; /* ask before an answer is sent */
+	/* The system's alone: */
+	const char *logs; /* a path, %u is the login; NULL: the state folder */
+	enum truth shared; /* a login of a whole class: ask who is there */
+	const char *site;
+	const char *facilitators; /* the group that may lead sessions */
+};
+
+extern const struct shape config_shape;
+
+/* Nothing is set. */
+struct config config_empty(void);
+
+/*
+ * Lays what the file at path sets over *out, so that the system's file is
+ * read first and the person's own after it. Strings are arena's. A file that
+ * is missing or says nothing sets nothing, and is no fault. False with
+ * faults: then *out has what could be read. A setting of the system's in a
+ * person's file (system false) is a fault and is not taken.
+ */
+bool config_load(struct config *out, struct arena *arena, const char *path,
+	bool system, struct faults *faults);
+
+#endif

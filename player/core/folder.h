@@ -1,0 +1,47 @@
+/*
+ * folder.h - a module's folder: its files read once, its languages made on
+ * demand.
+ *
+ * Only files named <id>.yaml and <id>.<language>.yaml directly in the folder
+ * are opened (core/source refuses links and the rest). A module that cannot
+ * be used is NULL with its faults; the others are not affected.
+ */
+#ifndef SABAQ_CORE_FOLDER_H
+#define SABAQ_CORE_FOLDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fault.h"
+#include "core/unit.h"
+
+struct folder; /* opaque */
+
+/*
+ * Opens the folder at path and reads its module.yaml. NULL with faults where
+ * that cannot be used. Warnings may come along with a folder.
+ */
+struct folder *folder_open(const char *path, struct faults *faults);
+void folder_free(struct folder *f); /* NULL is fine; ends all it gave out */
+
+const char *folder_path(const struct folder *f);
+/* The module in its own language. Never NULL. */
+const struct module *folder_source(const struct folder *f);
+/* The module in language, else in its own. Never NULL. Cached. */
+const struct module *folder_module(struct folder *f, const char *language);
+/*
+ * A unit in language where it has a translation, else in its own. NULL with
+ * faults where it cannot be played. Cached, failures too (faults are added
+ * only the first time). A damaged translation adds faults and falls back.
+ */
+const struct unit *folder_unit(struct folder *f, const char *unit,
+	const char *language, struct faults *faults);
+/*
+ * The languages that the unit exists in, its own first, NULL-ended; borrowed
+ * from f. unit NULL: those of module.yaml.
+ */
+const char *const *folder_languages(struct folder *f, const char *unit);
+/* Reads and checks every file, units and translations, listed or not. */
+void folder_check(struct folder *f, struct faults *faults);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * layout.h - Markdown to styled lines of a given width.
+ *
+ * Blocks go through md4c; libunistring finds where prose may break, except
+ * in code, which is never wrapped as prose: a long code line is folded with
+ * a mark. Never is a line wider than the width asked for, whatever the
+ * text; never does a dash stand first on a line of prose. All of it is
+ * plain UTF-8 text and styles: no escape sequence, no curses.
+ */
+#ifndef SABAQ_CORE_LAYOUT_H
+#define SABAQ_CORE_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mem.h"
+
+enum style {
+	STYLE_PLAIN,
+	STYLE_STRONG,
+	STYLE_EMPHASIS,
+	STYLE_CODE,
+	STYLE_HEADING,
+	STYLE_TERM, /* a glossary term */
+	STYLE_QUOTE,
+	STYLE_FAINT, /* marks, borders, side remarks */
+	STYLE_RIGHT, /* words that say right or wrong, never alone */
+	STYLE_WRONG,
+	STYLE_FOCUS, /* the item under the cursor */
+	STYLE_COUNT
+};
+
+/* A run of one style; the spans of a line cover all of it, in order. */
+struct span {
+	size_t start, length; /* bytes in the line's text */
+	enum style style;
+};
+
+struct line {
+	const char *text; /* NUL-terminated, no tabs, no line feeds */
+	size_t length;
+	const struct span *spans;
+	size_t span_count;
+	bool glued; /* a page should not begin with this line */
+};
+
+/* Lines in the order of reading; zeroed is none. */
+struct lines {
+	struct line *items;
+	size_t count, room; /* items is the heap's: lines_release() */
+	struct arena arena; /* the lines' text and spans */
+};
+
+enum layout_flags {
+	LAYOUT_SHORT = 1, /* one-line text: code spans and emphasis only */
+	LAYOUT_VERBATIM = 2, /* a program: nothing is Markdown */
+	LAYOUT_ASCII = 4, /* no box characters: plain mode */
+};
+
+/* Words the layout itself needs, in the reader's language. */
+struct layout_words {
+	const char *figure; /* "Figure" before its alternative text */
+};
+
+/*
+ * Appends text laid out in width cells (10 or more; less counts as 10) to
+ * lines. indent cells of space go before each line, within width; lead, if
+ * not NULL, replaces the end of the first line's indent ("  1) ").
+ */
+void layout_text(struct lines *lines, const char *text, int width, int indent,
+	const char *lead, unsigned flags, const struct layout_words *words);
+/* Appends one empty line, unless the last is empty or there is none. */
+void layout_gap(struct lines *lines);
+/* Appends one line of one style, clipped to width. */
+void layout_line(struct lines *lines, const char *text, enum style style,
+	int width, int indent);
+void lines_release(struct lines *lines);
+
+/*
+ * The text without its Markdown marks on one line, for titles made of a
+ * heading or first line; allocated in arena.
+ */
+char *layout_plain(struct arena *arena, const char *markdown, unsigned flags);
+
+#endif

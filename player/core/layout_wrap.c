@@ -1,0 +1,204 @@
+#include "core/layout_wrap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "core/layout_break.h"
+
+enum { BACK = 8 }; /* clusters that a cut may give to the next row */
+
+struct wrap {
+	const char *s;
+	size_t n;
+	const char *breaks; /* one a byte */
+	const struct rich *text; /* for its styles */
+	size_t span; /* in it, of the text written so far */
+	size_t piece_end; /* of the piece being cut: ends are found once */
+	size_t piece_stop; /* the same without spaces */
+};
+
+/* A row of the text: [from, stop) is shown, the next one begins at next. */
+struct row {
+	size_t stop, next;
+	bool hyphen;
+};
+
+/* --- soft hyphens ----------------------------------------------------- */
+
+/* Text without its soft hyphens; where they were, in order. */
+struct hyphens {
+	struct rich clean;
+	struct buf text;
+	struct span *spans;
+	size_t *at;
+	size_t count;
+};
+
+static void take_hyphens(struct hyphens *h, const struct rich *text)
+{
+	size_t room = 0;
+
+	h->spans = xcalloc(text->span_count, sizeof *h->spans);
+	for (size_t i = 0; i < text->span_count; i++) {
+		const struct span *from = &text->spans[i];
+		const char *s = text->text + from->start;
+		const char *end = s + from->length, *found;
+
+		h->spans[i] = *from;
+		h->spans[i].start = h->text.len;
+		while ((found = soft_hyphen(s, (size_t)(end - s)))) {
+			buf_add(&h->text, s, (size_t)(found - s));
+			h->at = mem_grow(h->at, &room, h->count, sizeof *h->at);
+			h->at[h->count++] = h->text.len;
+			s = found + 2;
+		}
+		buf_add(&h->text, s, (size_t)(end - s));
+		h->spans[i].length = h->text.len - h->spans[i].start;
+	}
+	h->clean = (struct rich){ buf_str(&h->text), h->text.len, h->spans,
+		text->span_count };
+}
+
+/* --- rows ------------------------------------------------------------- */
+
+static size_t skip_spaces(const struct wrap *w, size_t i)
+{
+	while (i < w->n && w->s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* The piece at a place ends before the next byte that may begin a row. */
+static void find_piece(struct wrap *w, size_t at, size_t to)
+{
+	size_t end = at + 1;
+
+	if (at < w->piece_end)
+		return;
+	while (end < to && w->breaks[end] == BREAK_NEVER)
+		end++;
+	w->piece_end = end;
+	while (end > at && w->s[end - 1] == ' ')
+		end--;
+	w->piece_stop = end;
+}
+
+/* Whether a row from byte i on would begin with what closes or joins. */
+static bool begins_badly(const struct wrap *w, size_t i)
+{
+	i = skip_spaces(w, i);
+	return i < w->piece_stop &&
+	       (break_is_dash(w->text, i) || break_is_closing(w->text, i));
+}
+
+/* A word longer than the room; dashes and quotation marks keep a letter. */
+static struct row cut(const struct wrap *w, size_t from, int room)
+{
+	size_t fit = writer_fit(w->s + from, w->piece_stop - from, room);
+	size_t n = fit;
+
+	for (int tries = 0; begins_badly(w, from + n); tries++) {
+		size_t last = text_last_cluster(w->s + from, n);
+
+		if (last == n || tries == BACK) {
+			n = fit; /* nothing else there */
+			break;
+		}
+		n -= last;
+	}
+	return (struct row){ from + n, from + n, false };
+}
+
+static struct row next_row(struct wrap *w, size_t from, size_t to, int room)
+{
+	struct row row = { 0 };
+	size_t at = from;
+	int left = room;
+
+	while (at < to) {
+		const char *s = w->s + at;
+		bool hyphen;
+		size_t n;
+
+		find_piece(w, at, to);
+		n = w->piece_stop - at;
+		hyphen = w->piece_end < to &&
+			 w->breaks[w->piece_end] == BREAK_HYPHEN;
+		if (left <= 0 || text_fit(s, n, left - hyphen) < n)
+			break;
+		left -= text_width(s, n);
+		row = (struct row){ w->piece_stop, w->piece_end, hyphen };
+		left -= (int)(w->piece_end - w->piece_stop);
+		at = w->piece_end;
+	}
+	return row.next > from ? row : cut(w, from, room);
+}
+
+static void write_row(
+	struct writer *out, struct wrap *w, size_t from, const struct row *row)
+{
+	const struct rich *text = w->text;
+	enum style style = STYLE_PLAIN;
+
+	writer_begin(out);
+	while (from < row->stop && w->span < text->span_count) {
+		const struct span *span = &text->spans[w->span];
+		size_t end = span->start + span->length;
+		size_t stop = end < row->stop ? end : row->stop;
+
+		if (end <= from) {
+			w->span++;
+			continue;
+		}
+		style = span->style;
+		writer_add(out, w->s + from, stop - from, style);
+		from = stop;
+	}
+	if (row->hyphen)
+		writer_add(out, "-", 1, style);
+	writer_end(out);
+}
+
+/* The text between two hard breaks. */
+static void wrap_part(
+	struct writer *out, struct wrap *w, size_t from, size_t to)
+{
+	int room = writer_room(out);
+
+	from = skip_spaces(w, from);
+	while (from < to) {
+		struct row row = next_row(w, from, to, room);
+
+		write_row(out, w, from, &row);
+		from = skip_spaces(w, row.next);
+	}
+}
+
+void wrap_text(struct writer *out, const struct rich *text)
+{
+	struct hyphens h = { 0 };
+	struct wrap w = { 0 };
+	size_t from = 0, to;
+
+	if (soft_hyphen(text->text, text->length)) {
+		take_hyphens(&h, text);
+		text = &h.clean;
+	}
+	w.s = text->text;
+	w.n = text->length;
+	w.text = text;
+	break_find(&out->breaks, text);
+	break_add_hyphens(&out->breaks, text, h.at, h.count);
+	w.breaks = out->breaks.data;
+	while (from < w.n) {
+		const char *feed = memchr(w.s + from, '\n', w.n - from);
+
+		to = feed ? (size_t)(feed - w.s) : w.n;
+		wrap_part(out, &w, from, to);
+		from = to + 1;
+	}
+	buf_release(&h.text);
+	free(h.spans);
+	free(h.at);
+}

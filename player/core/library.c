@@ -1,0 +1,161 @@
+#include "core/library.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+struct book {
+	char *id, *path;
+	struct folder *folder;
+	bool tried;
+	struct faults faults;
+};
+
+struct library {
+	struct book *books;
+	size_t count, room;
+};
+
+static bool has_module(const char *path)
+{
+	struct buf b = {0};
+	bool there;
+
+	buf_addf(&b, "%s/module.yaml", path);
+	there = access(buf_str(&b), F_OK) == 0;
+	buf_release(&b);
+	return there;
+}
+
+static size_t add(struct library *l, const char *id, const char *path)
+{
+	l->books = mem_grow(l->books, &l->room, l->count, sizeof(*l->books));
+	l->books[l->count] = (struct book){
+		.id = xstrdup(id),
+		.path = xstrdup(path),
+	};
+	return l->count++;
+}
+
+static void scan(struct library *l, const char *path)
+{
+	DIR *dir = opendir(path);
+	struct buf b = {0};
+	struct dirent *e;
+
+	if (!dir)
+		return;
+	while ((e = readdir(dir))) {
+		if (!id_valid(e->d_name) ||
+			library_find(l, e->d_name) != (size_t)-1)
+			continue;
+		buf_clear(&b);
+		buf_addf(&b, "%s/%s", path, e->d_name);
+		if (has_module(buf_str(&b)))
+			add(l, e->d_name, buf_str(&b));
+	}
+	closedir(dir);
+	buf_release(&b);
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return strcmp(((const struct book *)a)->id,
+		((const struct book *)b)->id);
+}
+
+struct library *library_open(const char *paths)
+{
+	struct library *l = xcalloc(1, sizeof(*l));
+
+	while (*paths) {
+		size_t n = strcspn(paths, ":");
+		char *path = xstrndup(paths, n);
+
+		if (n > 0)
+			scan(l, path);
+		free(path);
+		paths += n + (paths[n] == ':');
+	}
+	if (l->count > 1)
+		qsort(l->books, l->count, sizeof(*l->books), by_id);
+	return l;
+}
+
+void library_free(struct library *l)
+{
+	if (!l)
+		return;
+	for (size_t i = 0; i < l->count; i++) {
+		struct book *b = &l->books[i];
+
+		folder_free(b->folder);
+		faults_release(&b->faults);
+		free(b->id);
+		free(b->path);
+	}
+	free(l->books);
+	free(l);
+}
+
+size_t library_count(const struct library *l)
+{
+	return l->count;
+}
+
+const char *library_id(const struct library *l, size_t index)
+{
+	return l->books[index].id;
+}
+
+const char *library_path(const struct library *l, size_t index)
+{
+	return l->books[index].path;
+}
+
+struct folder *library_folder(struct library *l, size_t index)
+{
+	struct book *b = &l->books[index];
+
+	if (!b->tried) {
+		b->tried = true;
+		b->folder = folder_open(b->path, &b->faults);
+	}
+	return b->folder;
+}
+
+const struct faults *library_faults(const struct library *l, size_t index)
+{
+	return &l->books[index].faults;
+}
+
+size_t library_find(const struct library *l, const char *id)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		if (strcmp(l->books[i].id, id) == 0)
+			return i;
+	}
+	return (size_t)-1;
+}
+
+size_t library_add(struct library *l, const char *path)
+{
+	char real[4096];
+	const char *name, *slash;
+
+	if (!realpath(path, real))
+		snprintf(real, sizeof(real), "%s", path);
+	for (size_t i = 0; i < l->count; i++) {
+		if (strcmp(l->books[i].path, real) == 0 ||
+			strcmp(l->books[i].path, path) == 0)
+			return i;
+	}
+	slash = strrchr(real, '/');
+	name = slash ? slash + 1 : real;
+	return add(l, name, path);
+}

@@ -1,0 +1,143 @@
+/*
+ * question.h - what a step can ask, and what an answer to it is worth.
+ *
+ * A type is one line in QUESTION_TYPES and one file, core/q_<name>.c, that
+ * defines question_<name>_fields (its own fields) and question_<name> (its
+ * answer's shape, its checks, its grading). Everything else (loader, schema,
+ * play machine, both front ends, the log) follows from these. Pure: the same
+ * step and answer give the same verdict, anywhere.
+ */
+#ifndef SABAQ_CORE_QUESTION_H
+#define SABAQ_CORE_QUESTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/node.h"
+#include "core/unit.h"
+
+#define QUESTION_TYPES(X) \
+	X(READ, read) \
+	X(CHOICE, choice) \
+	X(CHOICES, choices) \
+	X(TRUEFALSE, truefalse) \
+	X(TEXT, text) \
+	X(NUMBER, number) \
+	X(OPEN, open) \
+	X(POLL, poll)
+
+enum question_id {
+#define QUESTION_ID(symbol, name) QUESTION_##symbol,
+	QUESTION_TYPES(QUESTION_ID)
+#undef QUESTION_ID
+	QUESTION_COUNT
+};
+
+/* What an answer looks like: front ends draw shapes, not types. */
+enum answer_shape {
+	SHAPE_NONE, /* nothing is asked */
+	SHAPE_ONE, /* the id of one option */
+	SHAPE_MANY, /* ids of options, in the options' file order */
+	SHAPE_LINE, /* one line of text */
+	SHAPE_LINES, /* several lines of text, as one string */
+};
+
+enum mark { MARK_NONE, MARK_WRONG, MARK_PARTLY, MARK_RIGHT };
+
+enum { GIVEN_MAX = 64, FEEDBACK_MAX = 28 };
+
+/* Something to pick: an option as front ends and plain mode list it. */
+struct pick {
+	const char *id;
+	const char *text; /* Short; NULL: the front end's word for the id */
+	bool last; /* stays at the end when shuffled */
+};
+
+/* One thing to say about an answer. Borrowed from the step. */
+struct feedback {
+	const char *id; /* of the option it is about; NULL: the whole answer */
+	const char *text; /* Markdown */
+};
+
+/*
+ * What an answer is worth and what there is to say. Only mark, score, hit
+ * and misconception go into the log; the texts are the shown step's, so a
+ * view asks again after the language has changed.
+ */
+struct verdict {
+	enum mark mark; /* MARK_NONE: not graded */
+	double score; /* 0 to 1 */
+	const char *hit; /* which accepted or anticipated answer, or NULL */
+	const char *misconception; /* that the answer shows, or NULL */
+	bool spelling; /* right, but letters of the alphabet were replaced */
+	struct feedback feedback[FEEDBACK_MAX];
+	size_t feedback_count;
+};
+
+/* Why an answer is sent back before grading, at no cost of a try. */
+enum refusal {
+	REFUSAL_NONE,
+	REFUSAL_EMPTY, /* nothing chosen or typed, or no such option */
+	REFUSAL_NUMBER, /* no number, and no look-alike letters to name */
+	REFUSAL_LETTERS, /* look-alike letters: see answer_lookalike() */
+};
+
+struct question_type {
+	const char *name;
+	const char *title; /* what teachers and lists call it, N_() */
+	bool graded;
+	/* Several types ask in one of two ways ("several" of a poll). */
+	enum answer_shape (*shape)(const struct step *s);
+	/* The type's own rules; NULL where the table says it all. */
+	void (*check)(const struct step *s, const struct node *at,
+		struct faults *faults);
+	/* Lists what can be picked, in file order; NULL for typed answers. */
+	size_t (*picks)(const struct step *s, struct pick *out, size_t room);
+	/* NULL: any non-empty answer will do. */
+	enum refusal (*refuse)(const struct step *s,
+		const struct step *source, const struct strings *given);
+	/* NULL where not graded. */
+	void (*grade)(const struct step *s, const struct step *source,
+		const struct strings *given, struct verdict *out);
+	/* The right answer as a given; fills out, at most room strings. */
+	size_t (*key)(const struct step *s, const char **out, size_t room);
+};
+
+extern const struct question_type *const question_types[QUESTION_COUNT];
+#define QUESTION_EXTERN(symbol, name) \
+	extern const struct question_type question_##name; \
+	extern const struct shape question_##name##_fields;
+QUESTION_TYPES(QUESTION_EXTERN)
+#undef QUESTION_EXTERN
+
+/* NULL for a draw. */
+const struct question_type *question_of(const struct step *s);
+enum answer_shape question_shape(const struct step *s);
+bool question_graded(const struct step *s);
+
+/*
+ * The options in the order in which attempt shows them: shuffled by
+ * (attempt, step id) over ids unless the step says no; "last" ones last.
+ * The same in every language. Returns their number.
+ */
+size_t question_picks(const struct step *s, const char *attempt,
+	struct pick *out, size_t room);
+
+/*
+ * Whether given can be graded. source is the same step in the module's own
+ * language: typed answers count in both languages.
+ */
+enum refusal question_refuse(const struct step *s, const struct step *source,
+	const struct strings *given);
+
+/* Grades; MARK_NONE for types that are not graded. */
+void question_grade(const struct step *s, const struct step *source,
+	const struct strings *given, struct verdict *out);
+
+/* The right answer as a given (ids or text); 0 where there is none. */
+size_t question_key(const struct step *s, const char **out, size_t room);
+
+/* For the types' files. */
+void verdict_say(struct verdict *v, const char *id, const char *text);
+
+#endif

@@ -1,0 +1,305 @@
+/*
+ * rules.h - every fault that a file can have: one list.
+ *
+ * X(symbol, "id", LEVEL, message, mend): the id is what a teacher sees in
+ * brackets and never changes once released; message and mend are English
+ * source texts, translated like the interface. %1 %2 %3 stand for the
+ * fault's arguments. A message is lower case, has no full stop, quotes its
+ * subject; a mend says what to do. Each rule has a golden in
+ * tests/golden/rules/<id>/.
+ */
+#ifndef SABAQ_CORE_RULES_H
+#define SABAQ_CORE_RULES_H
+
+#include "base/catalogue.h"
+
+enum rule_level { RULE_ERROR, RULE_WARNING };
+
+#define RULES(X) \
+	FILE_RULES(X) \
+	YAML_RULES(X) \
+	FIELD_RULES(X) \
+	MODULE_RULES(X) \
+	QUESTION_RULES(X) \
+	TRANSLATION_RULES(X) \
+	CONFIG_RULES(X)
+
+/* The file as such (core/source). */
+#define FILE_RULES(X) \
+	X(FILE_MISSING, "file-missing", ERROR, \
+		N_("there is no file \"%1\""), \
+		N_("check the name, or write the file")) \
+	X(FILE_UNREADABLE, "file-unreadable", ERROR, \
+		N_("\"%1\" cannot be read: %2"), \
+		N_("check who may read the file")) \
+	X(FILE_SPECIAL, "file-special", ERROR, \
+		N_("\"%1\" is not an ordinary file"), \
+		N_("put the file itself there, not a link, folder or pipe")) \
+	X(FILE_LARGE, "file-large", ERROR, \
+		N_("the file is larger than %1 KiB"), \
+		N_("split it into several units")) \
+	X(FILE_EMPTY, "file-empty", ERROR, \
+		N_("the file is empty"), \
+		N_("write the module or unit into it")) \
+	X(FILE_ENCODING, "file-encoding", ERROR, \
+		N_("this looks like %1, not UTF-8"), \
+		N_("save the file as UTF-8, or: iconv -f %1 -t UTF-8 %2 > new")) \
+	X(FILE_BYTES, "file-bytes", ERROR, \
+		N_("a byte that is not UTF-8 stands here"), \
+		N_("write the letter again and save the file as UTF-8")) \
+	X(FILE_TEXT, "file-text", ERROR, \
+		N_("this is not a text file"), \
+		N_("write it in a text editor, not in a word processor"))
+
+/* YAML and characters (core/node). */
+#define YAML_RULES(X) \
+	X(CHAR_CONTROL, "char-control", ERROR, \
+		N_("the control character %1 stands here"), \
+		N_("delete it; a backslash is written in single quotes")) \
+	X(CHAR_BIDI, "char-bidi", ERROR, \
+		N_("the character %1, which turns text around, stands here"), \
+		N_("delete it and type the words around it again")) \
+	X(CHAR_INVISIBLE, "char-invisible", ERROR, \
+		N_("the invisible character %1 stands here"), \
+		N_("delete it and type the words around it again")) \
+	X(CHAR_LINE, "char-line", ERROR, \
+		N_("the line break here is the character %1"), \
+		N_("delete it and press Enter instead")) \
+	X(CHAR_SPACE, "char-space", ERROR, \
+		N_("the space here is not an ordinary one but %1"), \
+		N_("delete it and press the space bar instead")) \
+	X(YAML_TAB, "yaml-tab", ERROR, \
+		N_("a tab stands where only spaces may stand"), \
+		N_("set lines in with spaces, two for each level")) \
+	X(YAML_INDENT, "yaml-indent", ERROR, \
+		N_("this line begins at column %1, its neighbours at %2"), \
+		N_("put spaces before it so that it stands under them")) \
+	X(YAML_COLON, "yaml-colon", ERROR, \
+		N_("a colon stands inside the text \"%1\""), \
+		N_("put the text in quotes, or write it under \"|\"")) \
+	X(YAML_COLON_SPACE, "yaml-colon-space", ERROR, \
+		N_("a space is missing after \"%1:\""), \
+		N_("write \"%1: \" and then the text")) \
+	X(YAML_DASH_SPACE, "yaml-dash-space", ERROR, \
+		N_("a space is missing after the dash of \"%1\""), \
+		N_("write \"- \" and then the text")) \
+	X(YAML_NAME, "yaml-name", ERROR, \
+		N_("\"name: text\" should stand here, not \"%1\""), \
+		N_("put a name and a colon before it; set it in further if " \
+			"it goes on with the text above")) \
+	X(YAML_NAME_EMPTY, "yaml-name-empty", ERROR, \
+		N_("a name is missing before the colon"), \
+		N_("write the field's name there")) \
+	X(YAML_NAME_LONG, "yaml-name-long", ERROR, \
+		N_("the name \"%1\" is longer than %2 characters"), \
+		N_("shorten it; a text with a colon needs quotes")) \
+	X(YAML_NAME_KIND, "yaml-name-kind", ERROR, \
+		N_("brackets stand where a name should"), \
+		N_("put a text that begins with a bracket in quotes")) \
+	X(YAML_NAME_TWICE, "yaml-name-twice", ERROR, \
+		N_("\"%1\" stands here and in line %2"), \
+		N_("take one of them out, or join them")) \
+	X(YAML_QUOTE_OPEN, "yaml-quote-open", ERROR, \
+		N_("the quote %1 that opens here is not closed"), \
+		N_("write %1 at the end of the text as well")) \
+	X(YAML_QUOTE_TAIL, "yaml-quote-tail", ERROR, \
+		N_("the text goes on after its closing quote: %1"), \
+		N_("write the text under \"|\", where quotes are just signs")) \
+	X(YAML_ESCAPE, "yaml-escape", ERROR, \
+		N_("\"%1\" means nothing inside double quotes"), \
+		N_("use single quotes for a text with a backslash")) \
+	X(YAML_FIRST, "yaml-first", ERROR, \
+		N_("a text cannot begin with \"%1\""), \
+		N_("put the whole text in quotes")) \
+	X(YAML_BRACKET_OPEN, "yaml-bracket-open", ERROR, \
+		N_("the bracket \"%1\" that opens here is not closed"), \
+		N_("close it; if it belongs to a text, put the text in quotes")) \
+	X(YAML_BRACKET, "yaml-bracket", ERROR, \
+		N_("something is wrong inside the bracket \"%1\""), \
+		N_("put commas between items and quotes around texts, or " \
+			"begin each item on its own line with \"- \"")) \
+	X(YAML_ANCHOR, "yaml-anchor", ERROR, \
+		N_("\"&%1\" marks a text for copying, which modules cannot"), \
+		N_("take it out and write the text wherever it is needed")) \
+	X(YAML_ALIAS, "yaml-alias", ERROR, \
+		N_("\"*%1\" copies another text, which modules cannot"), \
+		N_("write the text itself here")) \
+	X(YAML_MERGE, "yaml-merge", ERROR, \
+		N_("\"<<\" copies other fields, which modules cannot"), \
+		N_("write the fields themselves here")) \
+	X(YAML_TAG, "yaml-tag", ERROR, \
+		N_("\"%1\" names a kind of data, which modules cannot"), \
+		N_("take it out; if it belongs to a text, put that in quotes")) \
+	X(YAML_DOCUMENTS, "yaml-documents", ERROR, \
+		N_("a second document begins here"), \
+		N_("take the line out: one file holds one module or unit")) \
+	X(YAML_DEEP, "yaml-deep", ERROR, \
+		N_("more than %1 levels stand inside one another"), \
+		N_("put a text that begins with a bracket in quotes")) \
+	X(YAML_MANY, "yaml-many", ERROR, \
+		N_("the file holds more than %1 values"), \
+		N_("split it into several units")) \
+	X(YAML_LONG, "yaml-long", ERROR, \
+		N_("this text is longer than %1 KiB"), \
+		N_("split it into several steps")) \
+	X(YAML_SYNTAX, "yaml-syntax", ERROR, \
+		N_("this line does not fit here: \"%1\""), \
+		N_("check its spaces, dashes, colons and quotes, and those " \
+			"of the line above")) \
+	X(YAML_STOPPED, "yaml-stopped", ERROR, \
+		N_("there are too many faults: from here on none is shown"), \
+		N_("mend those above and check again"))
+
+/* Fields against their tables (core/field, core/bind). */
+#define FIELD_RULES(X) \
+	X(FIELD_UNKNOWN, "field-unknown", ERROR, \
+		N_("\"%1\" is not a field of: %t2"), \
+		N_("take it out, or check its spelling")) \
+	X(FIELD_MEANT, "field-meant", ERROR, \
+		N_("\"%1\" is not a field of: %t2"), \
+		N_("perhaps \"%3\" is meant")) \
+	X(FIELD_LETTERS, "field-letters", ERROR, \
+		N_("\"%1\" is not a field of: %t2; it has letters of " \
+		   "another alphabet"), \
+		N_("type \"%3\" again in Latin letters")) \
+	X(FIELD_OTHER, "field-other", ERROR, \
+		N_("\"%1\" does not belong to \"%2\"; it belongs to \"%3\""), \
+		N_("take the line out, or change the kind or type")) \
+	X(FIELD_MISSING, "field-missing", ERROR, \
+		N_("the field \"%1\" is missing in: %t2"), \
+		N_("add a line \"%1:\"")) \
+	X(FIELD_NOT_TEXT, "field-not-text", ERROR, \
+		N_("\"%1\" must be one text, not a list or a map"), \
+		N_("write one text after \"%1:\"; put it in quotes")) \
+	X(FIELD_NOT_LIST, "field-not-list", ERROR, \
+		N_("\"%1\" must be a list"), \
+		N_("begin each item on its own line with \"- \"")) \
+	X(FIELD_NOT_MAP, "field-not-map", ERROR, \
+		N_("\"%1\" must hold fields of its own"), \
+		N_("write \"name: value\" lines under it, set in by two spaces")) \
+	X(FIELD_EMPTY, "field-empty", ERROR, \
+		N_("\"%1\" is empty"), \
+		N_("write its text, or take the line out")) \
+	X(FIELD_LONG, "field-long", ERROR, \
+		N_("\"%1\" is longer than %2 characters"), \
+		N_("shorten it")) \
+	X(FIELD_LINES, "field-lines", ERROR, \
+		N_("\"%1\" must stand on one line"), \
+		N_("join the lines, or move the rest to a text field")) \
+	X(FIELD_NUMBER, "field-number", ERROR, \
+		N_("\"%1\" must be a number, not \"%2\""), \
+		N_("write digits, such as 5 or 2.5")) \
+	X(FIELD_WHOLE, "field-whole", ERROR, \
+		N_("\"%1\" must be a whole number, not \"%2\""), \
+		N_("write digits only, such as 5")) \
+	X(FIELD_RANGE, "field-range", ERROR, \
+		N_("\"%1\" must lie between %2"), \
+		N_("choose another number")) \
+	X(FIELD_BOOL, "field-bool", ERROR, \
+		N_("\"%1\" must be true or false, not \"%2\""), \
+		N_("write true or false, without quotes")) \
+	X(FIELD_WORD, "field-word", ERROR, \
+		N_("\"%1\" cannot be \"%2\""), \
+		N_("write one of: %3")) \
+	X(FIELD_ID, "field-id", ERROR, \
+		N_("\"%2\" is no name that \"%1\" can hold"), \
+		N_("use 1 to 32 of a-z, 0-9 and -")) \
+	X(FIELD_FEW, "field-few", ERROR, \
+		N_("\"%1\" needs at least %2"), \
+		N_("add more")) \
+	X(FIELD_MANY, "field-many", ERROR, \
+		N_("\"%1\" may hold at most %2"), \
+		N_("take some out"))
+
+/* A module as a whole (core/folder, core/unit). */
+#define MODULE_RULES(X) \
+	X(VERSION, "version", ERROR, \
+		N_("\"sabaq: %1\" is a format this program does not know"), \
+		N_("write \"sabaq: 1\", or install a newer sabaq")) \
+	X(MODULE_NAME, "module-name", ERROR, \
+		N_("the id \"%1\" differs from the folder's name \"%2\""), \
+		N_("give both the same name")) \
+	X(UNIT_MISSING, "unit-missing", ERROR, \
+		N_("the unit \"%1\" has no file \"%1.yaml\""), \
+		N_("write the file, or take \"%1\" out of \"units\"")) \
+	X(UNIT_TWICE, "unit-twice", ERROR, \
+		N_("the unit \"%1\" is listed twice"), \
+		N_("take one of them out")) \
+	X(ID_TWICE, "id-twice", ERROR, \
+		N_("the id \"%1\" is taken, see line %2"), \
+		N_("give this one another id")) \
+	X(REF_UNKNOWN, "ref-unknown", ERROR, \
+		N_("there is no %1 \"%2\""), \
+		N_("check its spelling, or add it")) \
+	X(STEPS_NONE, "steps-none", ERROR, \
+		N_("this unit has no steps"), \
+		N_("add a step under \"steps:\"")) \
+	X(BANK_STEPS, "bank-steps", ERROR, \
+		N_("a bank holds pools, not steps"), \
+		N_("move the questions under \"pools:\"")) \
+	X(POOL_READ, "pool-read", ERROR, \
+		N_("a pool holds questions, not \"%1\""), \
+		N_("move this step under \"steps:\"")) \
+	X(DRAW_SHORT, "draw-short", ERROR, \
+		N_("%1 to draw, but only %2 to draw from"), \
+		N_("draw fewer, or add questions")) \
+	X(STEPS_MANY, "steps-many", ERROR, \
+		N_("a learner would get %1 steps; at most %2 are allowed"), \
+		N_("split the unit in two"))
+
+/* Questions of each type (core/q_*.c). */
+#define QUESTION_RULES(X) \
+	X(TYPE_UNKNOWN, "type-unknown", ERROR, \
+		N_("\"%1\" is not a type of step"), \
+		N_("write one of: %2")) \
+	X(CHOICE_NONE, "choice-none", ERROR, \
+		N_("no option is marked \"correct: true\""), \
+		N_("mark the right one")) \
+	X(CHOICE_SEVERAL, "choice-several", ERROR, \
+		N_("several options are marked \"correct: true\""), \
+		N_("mark one, or write \"type: choices\"")) \
+	X(ANSWER_WRONG, "answer-wrong", ERROR, \
+		N_("\"%1\" stands under \"wrong\" but would be accepted"), \
+		N_("take it out of \"wrong\", or out of \"answers\"")) \
+	X(TOLERANCE, "tolerance", ERROR, \
+		N_("\"%1\" is no tolerance"), \
+		N_("write a number such as 0.5, or a share such as 5%"))
+
+/* Translations (core/translate). */
+#define TRANSLATION_RULES(X) \
+	X(TR_SOURCE, "tr-source", ERROR, \
+		N_("this translates \"%1\", but the file's name says \"%2\""), \
+		N_("give both the same name")) \
+	X(TR_LANGUAGE, "tr-language", ERROR, \
+		N_("the language is \"%1\", but the file's name says \"%2\""), \
+		N_("give both the same language")) \
+	X(TR_UNKNOWN, "tr-unknown", ERROR, \
+		N_("the source has no %1 \"%2\""), \
+		N_("take it out, or check its spelling")) \
+	X(TR_FIELD, "tr-field", ERROR, \
+		N_("\"%1\" is not a text that is translated"), \
+		N_("take the line out: it comes from the source")) \
+	X(TR_COUNT, "tr-count", ERROR, \
+		N_("\"%1\" has %2 items, the source has %3"), \
+		N_("translate each item, in the same order"))
+
+/* Settings (core/config). */
+#define CONFIG_RULES(X) \
+	X(CONFIG_SYSTEM, "config-system", ERROR, \
+		N_("\"%1\" is set for the whole system, not by one person"), \
+		N_("take the line out; it belongs to /etc/sabaq/config.yaml"))
+
+#define RULE_SYMBOL(symbol, id, level, message, mend) RULE_##symbol,
+enum rule { RULES(RULE_SYMBOL) RULE_COUNT };
+#undef RULE_SYMBOL
+
+struct rule_text {
+	const char *id;
+	enum rule_level level;
+	const char *message, *mend; /* English: give them to tr() */
+};
+
+/* Indexed by enum rule. */
+extern const struct rule_text rule_texts[RULE_COUNT];
+
+#endif

@@ -1,0 +1,47 @@
+#include "core/unit.h"
+
+#include <string.h>
+
+const struct step *unit_step(const struct unit *u, const char *id)
+{
+	for (size_t i = 0; id && i < u->all_count; i++) {
+		if (strcmp(u->all[i]->id, id) == 0)
+			return u->all[i];
+	}
+	return NULL;
+}
+
+/* The item of a list of structs that begin with their id. */
+static const void *find(
+	const void *items, size_t count, size_t size, const char *id)
+{
+	for (size_t i = 0; id && i < count; i++) {
+		const char *item = (const char *)items + i * size;
+		const char *mine;
+
+		memcpy(&mine, item, sizeof(mine));
+		if (strcmp(mine, id) == 0)
+			return item;
+	}
+	return NULL;
+}
+
+const struct objective *module_objective(
+	const struct module *m, const char *id)
+{
+	return find(m->objectives.items, m->objectives.count,
+		sizeof(struct objective), id);
+}
+
+const struct misconception *module_misconception(
+	const struct module *m, const char *id)
+{
+	return find(m->misconceptions.items, m->misconceptions.count,
+		sizeof(struct misconception), id);
+}
+
+const struct term *module_term(const struct module *m, const char *id)
+{
+	return find(m->glossary.items, m->glossary.count, sizeof(struct term),
+		id);
+}
