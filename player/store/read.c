@@ -1,0 +1,79 @@
+/* Every record of a folder, for reports. */
+#include "store/inside.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct found {
+	char *name;
+	struct log_head head;
+};
+
+/* By chain, then by place in it. */
+static int compare(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+	int order = strcmp(x->head.log, y->head.log);
+
+	if (order != 0)
+		return order;
+	if (x->head.n != y->head.n)
+		return x->head.n < y->head.n ? -1 : 1;
+	return strcmp(x->name, y->name);
+}
+
+struct handing {
+	struct progress seen; /* only its chains are used */
+	void (*each)(void *context, const struct record *r);
+	void *context;
+};
+
+static void hand(void *context, const struct record *r)
+{
+	struct handing *h = context;
+
+	if (progress_chained(&h->seen, r))
+		h->each(h->context, r);
+}
+
+static size_t read_file(int dir, const char *name, struct handing *h)
+{
+	struct log_file f = {0};
+	int fd = log_open_read(dir, name, NULL);
+
+	if (fd < 0)
+		return 0;
+	log_scan(&f, fd, hand, h);
+	close(fd);
+	return (size_t)f.read.damaged;
+}
+
+size_t log_read(const char *folder,
+	void (*each)(void *context, const struct record *r), void *context)
+{
+	int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct handing h = {.each = each, .context = context};
+	char **names = dir >= 0 ? log_names(dir) : xcalloc(1, sizeof(*names));
+	size_t count = 0, damaged = 0;
+	struct found *files;
+
+	while (names[count])
+		count++;
+	files = xcalloc(count, sizeof(*files));
+	for (size_t i = 0; i < count; i++) {
+		files[i].name = names[i];
+		log_head(dir, names[i], &files[i].head);
+	}
+	qsort(files, count, sizeof(*files), compare);
+	progress_init(&h.seen);
+	for (size_t i = 0; i < count; i++)
+		damaged += read_file(dir, files[i].name, &h);
+	progress_release(&h.seen);
+	free(files);
+	log_names_free(names);
+	if (dir >= 0)
+		close(dir);
+	return damaged;
+}
