@@ -1,0 +1,78 @@
+/*
+ * app.h - what both front ends stand on.
+ *
+ * The curses front end (ui/front) and plain mode (ui/plain) read this and
+ * change nothing in it but through its ops, which cmd/ supplies: it owns the
+ * log, the clock and the state. All pointers are borrowed and may change
+ * with any op that is called; front ends keep indexes and ids.
+ */
+#ifndef SABAQ_UI_APP_H
+#define SABAQ_UI_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/catalogue.h"
+#include "core/fold.h"
+#include "core/library.h"
+#include "core/play.h"
+
+/* How the log fares. A front end says anything but SAVED in plain words. */
+enum app_saving {
+	APP_SAVED,
+	APP_DISK_FULL,
+	APP_READ_ONLY,
+	APP_NOT_SAVED,
+};
+
+/* What happened to a call of open. */
+enum app_opened {
+	APP_OPENED,
+	APP_DAMAGED, /* the module or unit cannot be played: tell a teacher */
+	APP_NO_ATTEMPTS, /* all attempts of the quiz are used */
+	APP_NOTHING, /* no such module, unit or finished run */
+};
+
+struct app;
+
+struct app_ops {
+	/*
+	 * Begins or resumes a unit; from is a step's id or NULL. app->play is
+	 * set on APP_OPENED. again: a new attempt though one is finished.
+	 */
+	enum app_opened (*open)(struct app *a, size_t module, const char *unit,
+		const char *from, bool again);
+	/* Opens the newest finished run to look at. */
+	enum app_opened (*review)(
+		struct app *a, size_t module, const char *unit);
+	/* Leaves the unit; everything is in the log. app->play is NULL then. */
+	void (*close)(struct app *a);
+	/* Hands an event to the play machine and carries out its effects. */
+	void (*post)(struct app *a, const struct event *event);
+	/* The next language that the open unit (or the interface) has. */
+	void (*flip)(struct app *a);
+	/* To be called after each paint: writes what need not come before. */
+	void (*settle)(struct app *a);
+	/* Milliseconds of a clock that never goes back. */
+	int64_t (*now)(void);
+};
+
+struct app {
+	const struct app_ops *ops;
+	const struct catalogue *words; /* of the interface; NULL: English */
+	const char *language; /* wanted for content */
+	struct library *library;
+	const struct progress *progress;
+	const char *who; /* the person's name or login */
+	const char *log_path;
+	enum app_saving saving;
+	size_t waiting; /* records in memory only */
+	bool elsewhere; /* another window went on with this unit: state anew */
+
+	/* The open unit. */
+	size_t module; /* its index in the library */
+	struct play *play; /* NULL: none open; changed only through post */
+};
+
+#endif

@@ -1,0 +1,355 @@
+#include "ui/front.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ui/words.h"
+
+/* Enter twice within this time was meant once. */
+enum { TWICE_MS = 400 };
+/* How often time is looked at: in a timed quiz, in its last two minutes. */
+enum { TICK_MS = 20000, LAST_TICK_MS = 1000, LAST_MS = 120000 };
+/* Keys handled before the screen is brought up to date all the same. */
+enum { KEYS_MAX = 64 };
+
+static const struct view *const views[VIEW_COUNT] = {
+	[VIEW_HOME] = &view_home,
+	[VIEW_CONTENTS] = &view_contents,
+	[VIEW_SCORES] = &view_scores,
+	[VIEW_INTRO] = &view_intro,
+	[VIEW_STEP] = &view_step,
+	[VIEW_FINISH] = &view_finish,
+	[VIEW_RESULT] = &view_result,
+	[VIEW_KEYS] = &view_keys,
+};
+
+/* --- going from view to view ------------------------------------------ */
+
+void front_show(struct front *f, enum view_id view)
+{
+	if (view == VIEW_KEYS && f->view != VIEW_KEYS)
+		f->under = f->view;
+	if (view != f->view) {
+		f->focus = -1;
+		f->page = 0;
+	}
+	f->view = view;
+	f->menu_at = -1;
+}
+
+void front_follow(struct front *f)
+{
+	const struct app *a = f->app;
+
+	if (!a->play) {
+		contents_enter(f, a->module);
+		return;
+	}
+	switch (a->play->phase) {
+	case PLAY_INTRO:
+		front_show(f, VIEW_INTRO);
+		break;
+	case PLAY_STEP:
+		front_show(f, VIEW_STEP);
+		break;
+	case PLAY_FINISH:
+		front_show(f, VIEW_FINISH);
+		break;
+	case PLAY_FINISHING:
+		break;
+	case PLAY_RESULT:
+		front_show(f, f->looking ? VIEW_STEP : VIEW_RESULT);
+		break;
+	}
+	if (f->view == VIEW_STEP)
+		step_arrive(f);
+	if (a->elsewhere && !f->elsewhere_said)
+		front_say(f, words_elsewhere(a->words));
+	f->elsewhere_said = a->elsewhere;
+}
+
+static void post(struct front *f, const struct event *event)
+{
+	enum play_phase before = f->app->play->phase;
+
+	f->app->ops->post(f->app, event);
+	if (f->app->play && f->app->play->phase != before)
+		f->looking = false;
+	front_follow(f);
+}
+
+void front_post(struct front *f, enum event_kind kind, size_t index)
+{
+	post(f, &(struct event){ .kind = kind, .index = index });
+}
+
+void front_answer(struct front *f, const struct strings *given)
+{
+	post(f, &(struct event){ .kind = EVENT_ANSWER, .given = *given });
+}
+
+void front_close(struct front *f)
+{
+	f->looking = false;
+	step_release(&f->step);
+	if (f->app->play)
+		f->app->ops->close(f->app);
+}
+
+/* unit may be a string that goes with what is open now. */
+static bool open_unit(struct front *f, size_t module, const char *unit,
+	const char *from, int how)
+{
+	struct app *a = f->app;
+	char *name = xstrdup(unit), *step = from ? xstrdup(from) : NULL;
+	enum app_opened opened;
+
+	front_close(f);
+	opened = how < 0 ? a->ops->review(a, module, name)
+			 : a->ops->open(a, module, name, step, how > 0);
+	if (opened == APP_OPENED)
+		front_follow(f);
+	else
+		front_say(f, words_opened(a->words, opened));
+	free(name);
+	free(step);
+	return opened == APP_OPENED;
+}
+
+bool front_open(struct front *f, size_t module, const char *unit,
+	const char *from, bool again)
+{
+	return open_unit(f, module, unit, from, again ? 1 : 0);
+}
+
+void front_review(struct front *f, size_t module, const char *unit)
+{
+	open_unit(f, module, unit, NULL, -1);
+}
+
+/* --- saying ----------------------------------------------------------- */
+
+void front_say(struct front *f, const char *text)
+{
+	buf_clear(&f->notice);
+	buf_adds(&f->notice, text);
+}
+
+void front_say_where(struct front *f)
+{
+	buf_clear(&f->notice);
+	words_fill(&f->notice,
+		tr(f->app->words, "Your answers are kept in the file %1"),
+		f->app->log_path ? f->app->log_path : "", NULL);
+}
+
+/* --- keys ------------------------------------------------------------- */
+
+/* Commands that mean the same everywhere. */
+static bool common(struct front *f, char letter)
+{
+	struct app *a = f->app;
+
+	switch (letter) {
+	case '?':
+		front_show(f, VIEW_KEYS);
+		return true;
+	case 'q':
+		f->leaving = true;
+		return true;
+	case 'l':
+		a->ops->flip(a);
+		buf_clear(&f->notice);
+		words_fill(&f->notice, tr(a->words, "Language: %1"),
+			catalogue_language_name(
+				a->play ? a->play->unit->language
+					: a->language),
+			NULL);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void dispatch(struct front *f, const struct key *key)
+{
+	const struct view *view = views[f->view];
+	struct key command = { .kind = KEYS_COMMAND };
+	char letter =
+		key->kind == KEYS_COMMAND ? (char)key->ch : keys_command(key);
+
+	if (key->kind != KEYS_COMMAND && view->key(f, key))
+		return;
+	command.ch = (uint32_t)letter;
+	if (letter) {
+		if (!view->key(f, &command))
+			common(f, letter);
+	} else if (key->kind == KEYS_TAB || key->kind == KEYS_DOWN ||
+		   key->kind == KEYS_ESC || key->kind == KEYS_PAGE_DOWN) {
+		struct menu m = { 0 };
+
+		view->menu(f, &m);
+		menu_enter(f, &m);
+	}
+}
+
+/* Enter on a question or a verdict, too soon after another Enter. */
+static bool twice(struct front *f, const struct key *key)
+{
+	int64_t now = f->app->ops->now(), before = f->entered_ms;
+
+	if (key->kind != KEYS_ENTER || key->pasted)
+		return false;
+	f->entered_ms = now;
+	if (f->view == VIEW_STEP) {
+		/* A page of text is turned, a line ended as fast as one likes. */
+		if (f->app->play && step_enter(f) == ENTER_LINE)
+			return false;
+		if (question_shape(step_shown(f)) == SHAPE_NONE)
+			return false;
+	} else if (f->view != VIEW_FINISH && f->view != VIEW_RESULT) {
+		return false;
+	}
+	return before >= 0 && now - before < TWICE_MS;
+}
+
+/* A key for the menu of the last line; true: that is all it was. */
+static bool for_menu(struct front *f, const struct key *key, struct key *chosen)
+{
+	struct menu m = { 0 };
+
+	if (f->menu_at < 0)
+		return false;
+	views[f->view]->menu(f, &m);
+	return menu_key(f, &m, key, chosen);
+}
+
+void front_key(struct front *f, const struct key *key)
+{
+	struct key chosen;
+
+	if (frame_too_small(f)) {
+		f->over = keys_command(key) == 'q';
+		return;
+	}
+	if (f->leaving) {
+		f->leaving = false;
+		f->over = key->kind == KEYS_ENTER;
+		return;
+	}
+	if (twice(f, key))
+		return;
+	buf_clear(&f->notice);
+	if (!for_menu(f, key, &chosen))
+		dispatch(f, key);
+	else if (chosen.kind != KEYS_NONE)
+		dispatch(f, &chosen);
+}
+
+void front_tick(struct front *f)
+{
+	if (f->app->play && play_left_ms(f->app->play, f->app->ops->now()) >= 0)
+		front_post(f, EVENT_TICK, 0);
+}
+
+/* --- the loop --------------------------------------------------------- */
+
+void front_init(struct front *f, struct app *a, enum front_start where)
+{
+	*f = (struct front){ .app = a,
+		.menu_at = -1,
+		.focus = -1,
+		.entered_ms = -1,
+		.view = VIEW_HOME };
+	switch (where) {
+	case FRONT_HOME:
+		break;
+	case FRONT_CONTENTS:
+		contents_enter(f, a->module);
+		break;
+	case FRONT_UNIT:
+		front_follow(f);
+		break;
+	}
+}
+
+void front_release(struct front *f)
+{
+	canvas_release(&f->canvas);
+	doc_release(&f->doc);
+	step_release(&f->step);
+	buf_release(&f->notice);
+	free(f->unfolded);
+}
+
+void front_draw(struct front *f, int rows, int cols)
+{
+	canvas_resize(&f->canvas, rows, cols);
+	frame_draw(f, views[f->view]);
+}
+
+/* How long nothing changes by itself; -1: for ever. */
+static int quiet_ms(const struct front *f)
+{
+	const struct app *a = f->app;
+	int64_t left = a->play ? play_left_ms(a->play, a->ops->now()) : -1;
+
+	if (left >= 0 && left <= LAST_MS + LAST_TICK_MS)
+		return (int)(left % LAST_TICK_MS) + 1;
+	if (left >= 0)
+		return left - LAST_MS < TICK_MS ? (int)(left - LAST_MS)
+						: TICK_MS;
+	/* What is only in memory is tried again. */
+	return a->saving != APP_SAVED ? TICK_MS : -1;
+}
+
+/* Handles what came, and all that is at hand, before the next painting. */
+static enum happening handle(struct front *f, const struct terminal *t)
+{
+	struct key key;
+	enum happening what = t->wait(quiet_ms(f), &key);
+	int rows, cols;
+
+	if (what == HAPPENED_TICK)
+		front_tick(f);
+	for (int i = 0; what == HAPPENED_KEY && i < KEYS_MAX; i++) {
+		front_key(f, &key);
+		if (f->over)
+			break;
+		/* A key is for what a student would see by now. */
+		t->size(&rows, &cols);
+		front_draw(f, rows, cols);
+		what = t->wait(0, &key);
+	}
+	return what;
+}
+
+static bool typing(const struct front *f)
+{
+	return f->view == VIEW_STEP && f->app->play && step_typing(f);
+}
+
+enum front_end front_run(
+	struct app *a, enum front_start where, const struct terminal *t)
+{
+	struct front f;
+	enum happening what = HAPPENED_TICK;
+
+	if (!t->start())
+		return FRONT_NO_SCREEN;
+	front_init(&f, a, where);
+	while (what != HAPPENED_END && !f.over) {
+		int rows, cols;
+
+		t->size(&rows, &cols);
+		front_draw(&f, rows, cols);
+		t->typing(typing(&f));
+		t->paint(&f.canvas);
+		a->ops->settle(a);
+		what = handle(&f, t);
+	}
+	t->stop();
+	front_release(&f);
+	return what == HAPPENED_END ? FRONT_HUNG_UP : FRONT_LEFT;
+}

@@ -1,0 +1,35 @@
+/*
+ * plain.h - the whole program over lines: for screen readers, braille,
+ * serial lines, scripts and tests.
+ *
+ * Lines in, lines out: no escape, no cursor motion, no box character, only
+ * ever appended, each status said once. Design section 6 has what a person
+ * types.
+ */
+#ifndef SABAQ_UI_PLAIN_H
+#define SABAQ_UI_PLAIN_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "ui/app.h"
+
+struct plain_streams {
+	FILE *in, *out;
+	int width; /* cells a line; 0: lines are not wrapped */
+	/* With no unit open: begin at the contents of a->module, not at home. */
+	bool contents;
+	/* A terminal shows what is typed; else each answer ends its line. */
+	bool interactive;
+};
+
+enum { PLAIN_WIDTH = 79 };
+
+/*
+ * Runs until :q or the end of input; with a unit open in a, from that unit
+ * to its result, where an answer may be looked at once more. Returns the exit status: 1 where nothing could be played or
+ * out could not be written.
+ */
+int plain_run(struct app *a, const struct plain_streams *io);
+
+#endif

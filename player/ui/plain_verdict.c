@@ -1,0 +1,161 @@
+/* Plain mode: what there is to say about an answer, and how sure one was. */
+#include "ui/plain_parts.h"
+
+#include <string.h>
+
+#include "ui/words.h"
+
+/* The number under which an option is listed; 0 where it is not. */
+static size_t option_number(
+	const struct play *p, const char *id, struct pick *out)
+{
+	struct pick picks[GIVEN_MAX];
+	size_t count =
+		question_picks(play_at(p, p->at), p->attempt, picks, GIVEN_MAX);
+
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(picks[i].id, id) == 0) {
+			*out = picks[i];
+			return i + 1;
+		}
+	}
+	return 0;
+}
+
+/* Feedback about one of several options names the option first. */
+static void say_feedback(
+	struct plain *pl, const struct feedback *f, bool several)
+{
+	struct pick pick;
+	size_t number = several && f->id
+				? option_number(pl->app->play, f->id, &pick)
+				: 0;
+
+	if (number > 0) {
+		plain_option(pl, number, words_pick(pl->app->words, &pick));
+		plain_markdown(pl, f->text, 5, NULL, 0);
+	} else {
+		plain_markdown(pl, f->text, 0, NULL, 0);
+	}
+}
+
+/* The mark's word first, the first thing to say on the same line. */
+static void say_mark(struct plain *pl, const struct verdict *v)
+{
+	const struct play *p = pl->app->play;
+	bool several = question_shape(play_at(p, p->at)) == SHAPE_MANY;
+	const char *mark = words_mark(pl->app->words, v->mark);
+	struct buf b = { 0 };
+	size_t i = 0;
+
+	if (v->feedback_count > 0 && !(several && v->feedback[0].id))
+		words_lead(&b, mark, v->feedback[i++].text);
+	else
+		buf_adds(&b, mark);
+	plain_markdown(pl, buf_str(&b), 0, NULL, 0);
+	buf_release(&b);
+	for (; i < v->feedback_count; i++)
+		say_feedback(pl, &v->feedback[i], several);
+}
+
+/* The right answer, why, and what a good answer could say. */
+static void say_solution(struct plain *pl, enum mark mark)
+{
+	const struct catalogue *c = pl->app->words;
+	const struct step *s = play_at(pl->app->play, pl->app->play->at);
+	struct buf b = { 0 };
+
+	if (mark != MARK_RIGHT)
+		words_right_answer(&b, c, s);
+	plain_say_buf(pl, &b);
+	if (words_model(s)) {
+		plain_gap(pl);
+		plain_say(pl, words_model_heading(c), 0);
+		plain_markdown(pl, words_model(s), 0, NULL, 0);
+	}
+	if (s->explain) {
+		plain_gap(pl);
+		words_lead(&b, words_explanation(c), s->explain);
+		plain_markdown(pl, buf_str(&b), 0, NULL, 0);
+	}
+	buf_release(&b);
+}
+
+/* What is not graded is open as soon as it is answered. */
+static bool reveals(const struct play *p)
+{
+	const struct slot *slot = &p->slots[p->at];
+
+	if (play_reveals(p, p->at))
+		return true;
+	return p->unit->kind == UNIT_LESSON && slot->answered &&
+	       slot->phase == SLOT_OPEN && !question_graded(play_at(p, p->at));
+}
+
+void plain_verdict(struct plain *pl, bool now)
+{
+	const struct catalogue *c = pl->app->words;
+	const struct play *p = pl->app->play;
+	const struct slot *slot = &p->slots[p->at];
+	struct verdict v = { 0 };
+	struct buf b = { 0 };
+
+	if (slot->answered) {
+		if (play_tells(p, p->at)) {
+			play_verdict(p, p->at, &v);
+			say_mark(pl, &v);
+		} else if (now) {
+			plain_say(pl,
+				p->unit->kind == UNIT_QUIZ
+					? words_kept(c)
+					: words_mark(c, MARK_NONE),
+				0);
+		}
+	}
+	if (v.spelling)
+		words_spelling(&b, c, v.hit);
+	plain_say_buf(pl, &b);
+	if (reveals(p))
+		say_solution(pl, v.mark);
+	else if (slot->phase == SLOT_OPEN && slot->graded)
+		words_tries(&b, c, p);
+	plain_say_buf(pl, &b);
+	buf_release(&b);
+}
+
+void plain_sure(struct plain *pl)
+{
+	struct app *a = pl->app;
+	const struct catalogue *c = a->words;
+	size_t number = 0, at = a->play->at;
+
+	plain_say(pl, words_sure_question(c), 0);
+	for (int i = 1; i <= 3; i++)
+		plain_item(pl, (size_t)i, words_sure(c, i));
+	switch (plain_ask(pl,
+		tr(c, "Answer (1-3, Enter: do not say, :? help):"),
+		ASKED_NUMBERS)) {
+	case REPLY_END: /* the answer is safe; this is asked again */
+	case REPLY_AGAIN:
+		return;
+	case REPLY_COMMAND:
+		if (pl->command == PLAIN_LANGUAGE)
+			plain_flip(pl);
+		else if (!plain_everywhere(pl))
+			break;
+		return;
+	case REPLY_TEXT:
+		number = plain_number(pl->line.data, 3);
+		if (number == 0) {
+			plain_bad(pl, tr(c, "Type 1, 2 or 3."));
+			return;
+		}
+		break;
+	case REPLY_EMPTY:
+		break;
+	}
+	plain_post(pl, EVENT_SURE, number);
+	if (a->play->phase == PLAY_STEP && a->play->at == at &&
+		a->play->slots[at].phase != SLOT_SURE)
+		plain_verdict(pl, true);
+}

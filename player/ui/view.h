@@ -1,0 +1,263 @@
+/*
+ * view.h - the screens of the curses front end; no curses here.
+ *
+ * A view is a row of functions: what stands in the first line, on the status
+ * line and in the last line (a menu), how its body is drawn, what a key does.
+ * All that is remembered between two keys is in struct front, and all of it
+ * is indexes, ids and copies: a unit may be gone after any op of the app.
+ */
+#ifndef SABAQ_UI_VIEW_H
+#define SABAQ_UI_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "ui/app.h"
+#include "ui/canvas.h"
+#include "ui/doc.h"
+#include "ui/edit.h"
+#include "ui/keys.h"
+
+/* Less than this and nothing is drawn but a word about it. */
+enum { ROWS_MIN = 10, COLS_MIN = 36 };
+/* The longest answer to type, the longest to write in bytes. */
+enum { LINE_MAX_BYTES = 500, LINES_MAX_BYTES = 16000 };
+
+enum view_id {
+	VIEW_HOME,
+	VIEW_CONTENTS,
+	VIEW_SCORES,
+	VIEW_INTRO,
+	VIEW_STEP,
+	VIEW_FINISH,
+	VIEW_RESULT,
+	VIEW_KEYS,
+	VIEW_COUNT
+};
+
+/* Where the body is. */
+struct frame {
+	int top, rows, left, width;
+};
+
+struct menu_item {
+	const char *label; /* borrowed from the catalogue */
+	struct key key; /* what choosing it does; KEYS_NONE: only a word */
+};
+
+enum { MENU_ITEMS = 12 };
+struct menu {
+	struct menu_item items[MENU_ITEMS];
+	size_t count;
+	bool typing; /* letters type: items have none */
+};
+
+/* The first line: extra is left out where there is no room. */
+struct head {
+	struct buf left, right, extra;
+};
+
+/* A list that scrolls. */
+struct scroll {
+	size_t at, first;
+};
+
+/* Which page a step is to show with its next drawing. */
+enum want {
+	WANT_PAGE, /* the page it is at */
+	WANT_FIRST,
+	WANT_LAST,
+	WANT_FOCUS, /* with the option or field that has the focus */
+	WANT_TELL, /* with what is told */
+};
+
+/* A step on screen. */
+struct step_state {
+	char attempt[ULID_CHARS + 1]; /* of the run, and its slot, that */
+	size_t slot; /* the rest tells about */
+	size_t page;
+	enum want want;
+	int focus; /* the option; their count: the button; -1: none */
+	bool picked[GIVEN_MAX]; /* in the order shown */
+	struct edit edit;
+	bool telling; /* the cursor rests on what is told */
+	int tell; /* 0: the verdict; else the hint of that number */
+	int sure; /* the focus of "how sure?", from 1; 0: none */
+	char **drafts; /* text typed and not sent, by slot; NULL: none */
+	size_t draft_count;
+};
+
+struct front {
+	struct app *app;
+	struct canvas canvas;
+	struct frame frame;
+	enum view_id view;
+	enum view_id under; /* where the key help returns to */
+	struct buf notice; /* said on the status line until the next key */
+	int menu_at; /* the item of the last line with the focus; -1: none */
+	bool leaving; /* q was pressed: Enter leaves */
+	bool over;
+	bool elsewhere_said;
+	int64_t entered_ms; /* when Enter was pressed last */
+
+	struct scroll home, contents, scores;
+	size_t module; /* of the contents */
+	bool *unfolded; /* its units; see contents_enter() */
+	size_t unfolded_count;
+	struct step_state step;
+	bool looking; /* at a step of a finished run */
+	int focus; /* in the finish and the result; -1: not yet chosen */
+	size_t page; /* in the intro, the key help, the result */
+	struct doc doc; /* of the step, finish, result, intro, help */
+};
+
+struct view {
+	void (*head)(struct front *f, struct head *h);
+	void (*status)(struct front *f, struct buf *b); /* NULL: nothing */
+	void (*menu)(struct front *f, struct menu *m);
+	void (*draw)(struct front *f);
+	/*
+	 * False: not a key of this view's. A letter comes as typed first,
+	 * and if nobody took it as KEYS_COMMAND.
+	 */
+	bool (*key)(struct front *f, const struct key *key);
+};
+
+extern const struct view view_home, view_contents, view_scores, view_intro,
+	view_step, view_finish, view_result, view_keys;
+
+/* --- front.c ---------------------------------------------------------- */
+
+/* Shows another view. */
+void front_show(struct front *f, enum view_id view);
+/* Shows what the open unit is at, or the contents where none is open. */
+void front_follow(struct front *f);
+/* Hands an event to the app, then follows. */
+void front_post(struct front *f, enum event_kind kind, size_t index);
+void front_answer(struct front *f, const struct strings *given);
+/* Opens a unit (see app_ops.open) or says why not; whether it is open. */
+bool front_open(struct front *f, size_t module, const char *unit,
+	const char *from, bool again);
+/* Opens the newest finished run to look at. */
+void front_review(struct front *f, size_t module, const char *unit);
+/* Closes the unit that is open, if any. */
+void front_close(struct front *f);
+/* Says something on the status line. */
+void front_say(struct front *f, const char *text);
+/* Says in which file the answers are. */
+void front_say_where(struct front *f);
+
+/* --- view_frame.c, view_menu.c: what is around every body ------------- */
+
+/* Draws the view, or that the window is too small. */
+void frame_draw(struct front *f, const struct view *view);
+bool frame_too_small(const struct front *f);
+
+void menu_add(struct menu *m, const char *label, enum key_kind kind);
+/* A command by its letter, with its usual label. */
+void menu_command(struct menu *m, const struct catalogue *c, char letter);
+/* Draws into the last row; the cursor goes to the item with the focus. */
+void menu_draw(struct front *f, const struct menu *m);
+/* Gives the focus to the first item that does something. */
+void menu_enter(struct front *f, const struct menu *m);
+/*
+ * A key while the menu has the focus. True: used up; then chosen, if it is
+ * not KEYS_NONE, is what the student chose.
+ */
+bool menu_key(struct front *f, const struct menu *m, const struct key *key,
+	struct key *chosen);
+
+/* --- view_list.c: rows of the home screen and the contents ------------ */
+
+struct row {
+	int indent;
+	const char *title, *state; /* state may be "" */
+	enum style style;
+	bool focus;
+};
+
+/* Scrolls so that l->at is among rows rows of count. */
+void list_scroll(struct scroll *l, size_t count, int rows);
+/* Moves by a key of the arrows and pages; false: not such a key or no way. */
+bool list_key(struct scroll *l, size_t count, int page, const struct key *key);
+/* Draws a row of the body; places the cursor where it has the focus. */
+void list_row(struct front *f, int at, const struct row *row);
+/* Whether nothing of it is cut off; else the whole is said in b. */
+bool list_fits(const struct front *f, const struct row *row);
+void list_say(struct buf *b, const struct row *row);
+/* Below the rows: "12 more below", where that many are hidden. */
+void list_more(struct front *f, int at, size_t hidden);
+
+/* --- forms: a doc with items to choose, over several pages ------------ */
+
+/* Draws f->doc with f->focus of count items at f->page. */
+void form_draw(struct front *f);
+/* Moves f->focus or f->page; false at the end, and for other keys. */
+bool form_key(struct front *f, int count, const struct key *key);
+/* Adds "[ label ]" as button number index. */
+void form_button(struct doc *d, int index, const char *label);
+
+/* --- view_contents.c -------------------------------------------------- */
+
+/* Shows the contents of a module with its focus on where one is. */
+void contents_enter(struct front *f, size_t module);
+
+/* --- view_step.c, view_answer.c, view_verdict.c ----------------------- */
+
+/* What Enter does at a step. */
+enum step_enter {
+	ENTER_PAGE, /* the next page */
+	ENTER_NEXT, /* the next step */
+	ENTER_AGAIN, /* back to the question after a verdict */
+	ENTER_MARK, /* mark an option or take the mark away */
+	ENTER_LINE, /* a new line */
+	ENTER_ANSWER,
+};
+
+const struct step *step_shown(const struct front *f);
+struct slot *step_slot(const struct front *f);
+/* Takes up the step that is on: after every change of place or run. */
+void step_arrive(struct front *f);
+/* Its options as shown; how many. */
+size_t step_picks(const struct front *f, struct pick out[GIVEN_MAX]);
+/* Whether an answer can be given now. */
+bool step_open(const struct front *f);
+/* Whether solution and explanation may be shown. */
+bool step_reveals(const struct front *f);
+/* Whether letters are typed here. */
+bool step_typing(const struct front *f);
+enum step_enter step_enter(const struct front *f);
+/* Fills f->doc and cuts it into pages. */
+void step_build(struct front *f);
+/* Adds what is told: refusal, verdict, solution, hints. */
+void step_tell(struct front *f);
+/* The line on which what is told begins; false: nothing is told. */
+bool step_told(const struct front *f, size_t *line);
+bool step_key(struct front *f, const struct key *key);
+/* The answer as it stands; ids or text borrowed, valid for a call. */
+struct answer_now {
+	const char *items[GIVEN_MAX];
+	struct strings given;
+};
+void step_answer(const struct front *f, struct answer_now *out);
+/* Whether it differs from the one that was sent last. */
+bool step_changed(const struct front *f);
+/* Does what Enter does. */
+void step_press(struct front *f);
+/* Sends the answer. */
+void step_submit(struct front *f);
+void step_be_sure(struct front *f, int how);
+/* The next step, of a finished run too. */
+void step_go_on(struct front *f);
+/* To the step before or after in a finished run, or to its result. */
+void step_look(struct front *f, bool on);
+/* Back to the question after a verdict or a hint. */
+void step_ask_again(struct front *f);
+/* Marks the option with the focus, or takes the mark away. */
+void step_toggle(struct front *f);
+/* Forgets typed text; releases. */
+void step_release(struct step_state *s);
+
+#endif

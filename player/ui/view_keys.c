@@ -1,0 +1,88 @@
+/* Which key does what: a page to read, from anywhere by "?". */
+#include "ui/view.h"
+
+static const struct {
+	const char *keys, *meaning;
+} rows[] = {
+	{ "Enter", N_("on, answer, open") },
+	{ N_("arrows"), N_("to another answer, page or line of a list") },
+	{ N_("Space"), N_("the same as Enter; in a text a space") },
+	{ "1 2 3 ...", N_("to the answer with this number") },
+	{ "Backspace", N_("back; in a text it deletes") },
+	{ "Tab", N_("to the words in the last line, also while typing; "
+		    "arrows choose there, Enter does it") },
+	{ "PgUp PgDn", N_("to another page") },
+	{ "Esc", N_("up; at a step the same as Tab") },
+	{ "h", N_("hint") },
+	{ "n", N_("on without an answer") },
+	{ "b", N_("back") },
+	{ "t", N_("contents") },
+	{ "e", N_("finish the quiz") },
+	{ "l", N_("another language") },
+	{ "i", N_("where my answers are") },
+	{ "?", N_("this page") },
+	{ "q", N_("quit; everything is saved") },
+};
+
+static void head(struct front *f, struct head *h)
+{
+	buf_adds(&h->left, tr(f->app->words, "Which key does what"));
+}
+
+static void menu(struct front *f, struct menu *m)
+{
+	const struct catalogue *c = f->app->words;
+	bool more = f->page + 1 < f->doc.page_count;
+
+	menu_add(m, more ? tr(c, "next") : tr(c, "back"), KEYS_ENTER);
+	menu_command(m, c, 'b');
+	menu_command(m, c, 'l');
+	menu_command(m, c, 'q');
+}
+
+static void draw(struct front *f)
+{
+	const struct catalogue *c = f->app->words;
+	/* As wide as the longest name of a key may be in any language. */
+	int indent = f->frame.width < 50 ? 11 : 16;
+
+	doc_begin(&f->doc, f->frame.width);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *name = tr(c, rows[i].keys);
+
+		doc_part(&f->doc, PART_TEXT, (int)i);
+		doc_named(&f->doc, name, tr(c, rows[i].meaning), indent);
+	}
+	doc_gap(&f->doc);
+	doc_part(&f->doc, PART_TEXT, 0);
+	doc_text(&f->doc,
+		tr(c, "The letters work on every keyboard: with Russian, "
+		      "Kazakh, Kyrgyz or Tajik letters, press the same keys."),
+		LAYOUT_SHORT, NULL);
+	form_draw(f);
+}
+
+static bool key(struct front *f, const struct key *key)
+{
+	bool pressed = key->kind == KEYS_ENTER ||
+		       (key->kind == KEYS_CHAR && key->ch == ' ');
+
+	if (pressed && f->page + 1 < f->doc.page_count) {
+		f->page++;
+		return true;
+	}
+	if (pressed || key->kind == KEYS_ESC || key->kind == KEYS_BACKSPACE ||
+		(key->kind == KEYS_COMMAND &&
+			(key->ch == 'b' || key->ch == '?'))) {
+		front_show(f, f->under);
+		return true;
+	}
+	return form_key(f, 0, key);
+}
+
+const struct view view_keys = {
+	.head = head,
+	.menu = menu,
+	.draw = draw,
+	.key = key,
+};

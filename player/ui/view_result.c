@@ -1,0 +1,313 @@
+/* S11: what a run was worth; of a lesson, its end. */
+#include <string.h>
+
+#include "core/folder.h"
+#include "core/result.h"
+#include "ui/view.h"
+#include "ui/words.h"
+
+/* What the buttons do, in order. */
+enum button { BUTTON_NEXT, BUTTON_AGAIN, BUTTON_CONTENTS, BUTTONS };
+
+static bool quiz(const struct front *f)
+{
+	return f->app->play->unit->kind == UNIT_QUIZ;
+}
+
+static const struct fold_unit *done(const struct front *f)
+{
+	return progress_unit(
+		f->app->progress, f->app->play->module, f->app->play->name);
+}
+
+/* The unit after this one in its module, or NULL. */
+static const char *next_unit(const struct front *f)
+{
+	const struct strings *units = &f->app->play->unit->module->units;
+
+	for (size_t i = 0; i + 1 < units->count; i++) {
+		if (strcmp(units->items[i], f->app->play->name) == 0)
+			return units->items[i + 1];
+	}
+	return NULL;
+}
+
+static bool offered(const struct front *f, enum button button)
+{
+	const struct fold_unit *d = done(f);
+
+	switch (button) {
+	case BUTTON_NEXT:
+		return next_unit(f) != NULL;
+	case BUTTON_AGAIN:
+		return play_may_begin(f->app->play->unit, d);
+	case BUTTON_CONTENTS:
+		return true;
+	case BUTTONS:
+		break;
+	}
+	return false;
+}
+
+/* --- what can be chosen ----------------------------------------------- */
+
+static bool listed(const struct play *p, size_t i)
+{
+	return question_shape(play_at(p, i)) != SHAPE_NONE;
+}
+
+static int question_count(const struct play *p)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < p->count; i++)
+		n += listed(p, i) ? 1 : 0;
+	return n;
+}
+
+static int item_count(const struct front *f)
+{
+	int n = question_count(f->app->play);
+
+	for (int i = 0; i < BUTTONS; i++)
+		n += offered(f, (enum button)i) ? 1 : 0;
+	return n;
+}
+
+static void add_button_label(
+	const struct front *f, enum button button, struct buf *b)
+{
+	const struct catalogue *c = f->app->words;
+	const struct unit *u = f->app->play->unit;
+	int left = u->attempts - (done(f) ? done(f)->finished_count : 0);
+
+	if (button == BUTTON_NEXT)
+		buf_adds(b, tr(c, "On to what comes next"));
+	else if (button == BUTTON_CONTENTS)
+		buf_adds(b, tr(c, "To the contents"));
+	else if (quiz(f) && u->attempts > 0)
+		words_fill(b,
+			trn(c, "Again: %1 attempt left",
+				"Again: %1 attempts left", (unsigned long)left),
+			NUMBER(left), NULL);
+	else
+		buf_adds(b, tr(c, "Again"));
+}
+
+/* --- the page --------------------------------------------------------- */
+
+static void build_summary(struct front *f, const struct result *r)
+{
+	const struct unit *u = f->app->play->unit;
+	struct layout_words words = { tr(f->app->words, "Figure") };
+	const char *said = r->passed ? u->if_passed : u->if_failed;
+	struct buf b = { 0 }, strong = { 0 };
+
+	words_result(&b, f->app->words, f->app->play, r);
+	buf_adds(&strong, "**");
+	buf_adds(&strong, buf_str(&b));
+	buf_adds(&strong, "**");
+	doc_text(&f->doc, buf_str(&strong), 0, NULL);
+	doc_gap(&f->doc);
+	if (quiz(f) && said)
+		doc_text(&f->doc, said, 0, &words);
+	doc_gap(&f->doc);
+	buf_release(&b);
+	buf_release(&strong);
+}
+
+/* A line with something at the right of its name, under it if need be. */
+static void build_objective(struct front *f, const struct result_part *part)
+{
+	struct buf b = { 0 }, score = { 0 };
+
+	doc_part(&f->doc, PART_TEXT, 0);
+	words_short(&b, part->text);
+	words_score(&score, f->app->words, part->score, part->max);
+	buf_adds(&b, ": ");
+	buf_adds(&b, buf_str(&score));
+	doc_line(&f->doc, buf_str(&b), STYLE_PLAIN, MARKER);
+	buf_release(&b);
+	buf_release(&score);
+}
+
+static void build_question(struct front *f, size_t i, int item)
+{
+	const struct catalogue *c = f->app->words;
+	const struct play *p = f->app->play;
+	const struct slot *s = &p->slots[i];
+	const char *sure = play_tells(p, i)
+				   ? words_overconfident(c, s->mark, s->sure)
+				   : NULL;
+	struct buf lead = { 0 };
+
+	buf_addf(&lead, "%zu) ", i + 1);
+	words_slot_state(&lead, c, p, i);
+	buf_adds(&lead, ": ");
+	doc_part(&f->doc, PART_CHOICE, item);
+	doc_item(&f->doc, buf_str(&lead), play_at(p, i)->label);
+	if (sure)
+		doc_remark(&f->doc, sure, STYLE_WRONG);
+	buf_release(&lead);
+}
+
+static void build_buttons(struct front *f, int item)
+{
+	doc_gap(&f->doc);
+	for (int i = 0; i < BUTTONS; i++) {
+		struct buf b = { 0 };
+
+		if (!offered(f, (enum button)i))
+			continue;
+		add_button_label(f, (enum button)i, &b);
+		form_button(&f->doc, item++, buf_str(&b));
+		buf_release(&b);
+	}
+}
+
+static void draw(struct front *f)
+{
+	const struct catalogue *c = f->app->words;
+	const struct play *p = f->app->play;
+	struct result r;
+	int item = 0;
+
+	result_of(p, &r);
+	doc_begin(&f->doc, f->frame.width);
+	build_summary(f, &r);
+	if (r.part_count > 0)
+		doc_line(&f->doc, words_by_objective(c), STYLE_HEADING, 0);
+	for (size_t i = 0; i < r.part_count; i++)
+		build_objective(f, &r.parts[i]);
+	doc_gap(&f->doc);
+	if (question_count(p) > 0) {
+		doc_part(&f->doc, PART_TEXT, 0);
+		doc_line(&f->doc, words_by_question(c), STYLE_HEADING, 0);
+	}
+	for (size_t i = 0; i < p->count; i++) {
+		if (listed(p, i))
+			build_question(f, i, item++);
+	}
+	build_buttons(f, item);
+	form_draw(f);
+}
+
+/* --- around it -------------------------------------------------------- */
+
+static void head(struct front *f, struct head *h)
+{
+	const struct catalogue *c = f->app->words;
+	const struct play *p = f->app->play;
+
+	words_short(&h->left, p->unit->module->title);
+	buf_adds(&h->left, " / ");
+	words_short(&h->left, p->unit->title);
+	buf_adds(&h->right, quiz(f) ? tr(c, "result") : tr(c, "end"));
+	if (f->doc.page_count > 1) {
+		buf_adds(&h->right, ", ");
+		words_page(&h->right, c, f->page + 1, f->doc.page_count);
+	}
+}
+
+static void menu(struct front *f, struct menu *m)
+{
+	const struct catalogue *c = f->app->words;
+
+	menu_add(m,
+		f->focus < 0 && f->page + 1 < f->doc.page_count ? tr(c, "next")
+		: f->focus >= 0 && f->focus < question_count(f->app->play)
+			? tr(c, "look at it")
+			: tr(c, "choose"),
+		KEYS_ENTER);
+	menu_command(m, c, 'b');
+	menu_command(m, c, 'i');
+	menu_command(m, c, 'l');
+	menu_command(m, c, '?');
+	menu_command(m, c, 'q');
+}
+
+static void leave(struct front *f)
+{
+	size_t module = f->app->module;
+
+	contents_enter(f, module);
+	front_close(f);
+}
+
+static void press_button(struct front *f, int number)
+{
+	const struct app *a = f->app;
+	int i = 0;
+
+	for (; i < BUTTONS; i++) {
+		if (offered(f, (enum button)i) && number-- == 0)
+			break;
+	}
+	switch ((enum button)i) {
+	case BUTTON_NEXT:
+		front_open(f, a->module, next_unit(f), NULL, false);
+		break;
+	case BUTTON_AGAIN:
+		front_open(f, a->module, a->play->name, NULL, true);
+		break;
+	case BUTTON_CONTENTS:
+	case BUTTONS:
+		leave(f);
+		break;
+	}
+}
+
+static void look_at(struct front *f, int item)
+{
+	const struct play *p = f->app->play;
+
+	for (size_t i = 0; i < p->count; i++) {
+		if (!listed(p, i) || item-- != 0)
+			continue;
+		f->looking = true;
+		step_release(&f->step);
+		front_post(f, EVENT_GOTO, i);
+		return;
+	}
+}
+
+static void choose(struct front *f)
+{
+	int questions = question_count(f->app->play);
+
+	if (f->focus < 0 && f->page + 1 < f->doc.page_count)
+		f->page++;
+	else if (f->focus < 0)
+		f->focus = questions;
+	else if (f->focus < questions)
+		look_at(f, f->focus);
+	else
+		press_button(f, f->focus - questions);
+}
+
+static bool key(struct front *f, const struct key *key)
+{
+	if (key->kind == KEYS_ENTER ||
+		(key->kind == KEYS_CHAR && key->ch == ' ')) {
+		choose(f);
+		return true;
+	}
+	if (key->kind == KEYS_BACKSPACE ||
+		(key->kind == KEYS_COMMAND &&
+			(key->ch == 'b' || key->ch == 't'))) {
+		leave(f);
+		return true;
+	}
+	if (key->kind == KEYS_COMMAND && key->ch == 'i') {
+		front_say_where(f);
+		return true;
+	}
+	return form_key(f, item_count(f), key);
+}
+
+const struct view view_result = {
+	.head = head,
+	.menu = menu,
+	.draw = draw,
+	.key = key,
+};

@@ -1,0 +1,235 @@
+/* What keys do at a step, by the shape of its answer. */
+#include "ui/view.h"
+#include "ui/words.h"
+
+static enum answer_shape shape(const struct front *f)
+{
+	return question_shape(step_shown(f));
+}
+
+/* --- keys of all steps ------------------------------------------------ */
+
+static bool turn(struct front *f, bool on)
+{
+	if (on ? f->step.page + 1 >= f->doc.page_count : f->step.page == 0)
+		return false;
+	f->step.page += on ? 1 : (size_t)-1;
+	return true;
+}
+
+static void back(struct front *f)
+{
+	if (shape(f) == SHAPE_NONE && turn(f, false))
+		return;
+	if (f->looking)
+		step_look(f, false);
+	else if (f->app->play->at == 0)
+		contents_enter(f, f->app->module);
+	else
+		front_post(f, EVENT_BACK, 0);
+}
+
+static void hint(struct front *f)
+{
+	int before = step_slot(f)->hints;
+
+	front_post(f, EVENT_HINT, 0);
+	if (f->view != VIEW_STEP)
+		return;
+	if (step_slot(f)->hints == before) {
+		front_say(f, words_no_hint(f->app->words,
+				     (int)step_shown(f)->hints.count));
+		return;
+	}
+	f->step.telling = true;
+	f->step.tell = step_slot(f)->hints;
+	f->step.want = WANT_TELL;
+}
+
+static bool command(struct front *f, char letter)
+{
+	switch (letter) {
+	case 'n':
+		if (step_slot(f)->phase == SLOT_SURE)
+			step_be_sure(f, 0);
+		else
+			step_go_on(f);
+		return true;
+	case 'b':
+		back(f);
+		return true;
+	case 'h':
+		if (!f->looking)
+			hint(f);
+		return true;
+	case 't':
+		contents_enter(f, f->app->module);
+		return true;
+	case 'e':
+		if (!f->looking && f->app->play->unit->kind == UNIT_QUIZ)
+			front_post(f, EVENT_FINISH, 0);
+		return true;
+	case 'r':
+		if (f->looking) {
+			f->looking = false;
+			front_show(f, VIEW_RESULT);
+		}
+		return f->looking;
+	default:
+		return false;
+	}
+}
+
+/* Text, or a question with nothing left to do: pages and on. */
+static bool reading_key(struct front *f, const struct key *key)
+{
+	switch (key->kind) {
+	case KEYS_LEFT:
+	case KEYS_UP:
+	case KEYS_PAGE_UP:
+		turn(f, false);
+		return true;
+	case KEYS_RIGHT:
+	case KEYS_PAGE_DOWN:
+		turn(f, true);
+		return true;
+	case KEYS_DOWN:
+		return turn(f, true);
+	case KEYS_HOME:
+	case KEYS_END:
+		f->step.want = key->kind == KEYS_HOME ? WANT_FIRST : WANT_LAST;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* --- keys by shape ---------------------------------------------------- */
+
+static bool move(struct front *f, int *focus, int first, int last, bool down)
+{
+	if (down && *focus >= last)
+		return false;
+	if (*focus < first)
+		*focus = down ? first : *focus;
+	else if (down || *focus > first)
+		*focus += down ? 1 : -1;
+	f->step.telling = false;
+	f->step.want = WANT_FOCUS;
+	return true;
+}
+
+static bool sure_key(struct front *f, const struct key *key)
+{
+	int digit = keys_digit(key);
+
+	if (key->kind == KEYS_UP || key->kind == KEYS_DOWN)
+		return move(f, &f->step.sure, 1, 3, key->kind == KEYS_DOWN);
+	if (digit < 1 || digit > 3)
+		return false;
+	f->step.sure = digit;
+	return true;
+}
+
+static bool choice_key(struct front *f, const struct key *key)
+{
+	struct pick shown[GIVEN_MAX];
+	int count = (int)step_picks(f, shown), digit = keys_digit(key);
+	bool several = shape(f) == SHAPE_MANY;
+
+	switch (key->kind) {
+	case KEYS_UP:
+	case KEYS_DOWN:
+		return move(f, &f->step.focus, 0, several ? count : count - 1,
+			key->kind == KEYS_DOWN);
+	case KEYS_LEFT:
+	case KEYS_RIGHT:
+		return true;
+	case KEYS_HOME:
+	case KEYS_END:
+		f->step.focus = key->kind == KEYS_HOME ? 0 : count - 1;
+		step_ask_again(f);
+		return true;
+	case KEYS_PAGE_UP:
+	case KEYS_PAGE_DOWN:
+		return turn(f, key->kind == KEYS_PAGE_DOWN);
+	default:
+		break;
+	}
+	if (digit < 1 || digit > count)
+		return false;
+	f->step.focus = digit - 1;
+	if (several)
+		step_toggle(f);
+	step_ask_again(f);
+	return true;
+}
+
+static bool typing_key(struct front *f, const struct key *key)
+{
+	bool lines = shape(f) == SHAPE_LINES;
+
+	if (key->kind == KEYS_ENTER && (!lines || f->step.telling))
+		return false;
+	switch (edit_key(&f->step.edit, key, f->frame.width - MARKER)) {
+	case EDIT_NOT_MINE:
+		break;
+	case EDIT_FULL:
+		front_say(f, tr(f->app->words, "There is no room for more."));
+		return true;
+	case EDIT_DONE:
+		step_ask_again(f);
+		return true;
+	}
+	if (key->kind == KEYS_PAGE_UP || key->kind == KEYS_PAGE_DOWN)
+		return turn(f, key->kind == KEYS_PAGE_DOWN);
+	return key->kind == KEYS_UP || key->kind == KEYS_BACKTAB;
+}
+
+static bool shape_key(struct front *f, const struct key *key)
+{
+	if (step_slot(f)->phase == SLOT_SURE && !f->looking)
+		return sure_key(f, key);
+	if (!step_open(f))
+		return reading_key(f, key);
+	switch (shape(f)) {
+	case SHAPE_NONE:
+		break;
+	case SHAPE_ONE:
+	case SHAPE_MANY:
+		return choice_key(f, key);
+	case SHAPE_LINE:
+	case SHAPE_LINES:
+		return typing_key(f, key);
+	}
+	return reading_key(f, key);
+}
+
+bool step_key(struct front *f, const struct key *key)
+{
+	if (key->kind == KEYS_COMMAND)
+		return command(f, (char)key->ch);
+	if (shape_key(f, key))
+		return true;
+	switch (key->kind) {
+	case KEYS_ENTER:
+		step_press(f);
+		return true;
+	case KEYS_CHAR:
+		if (key->ch != ' ')
+			return false;
+		step_press(f);
+		return true;
+	case KEYS_BACKSPACE:
+		back(f);
+		return true;
+	case KEYS_SUBMIT:
+		if (step_slot(f)->answered && !step_changed(f))
+			step_go_on(f);
+		else
+			step_submit(f);
+		return true;
+	default:
+		return false;
+	}
+}

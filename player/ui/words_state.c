@@ -1,0 +1,310 @@
+/* Where one is, how far one came, what a run was worth. */
+#include "ui/words.h"
+
+#include <math.h>
+#include <string.h>
+
+void words_position(
+	struct buf *b, const struct catalogue *c, const struct play *p)
+{
+	const char *text = p->unit->kind == UNIT_QUIZ
+				   ? tr(c, "question %1 of %2")
+				   : tr(c, "step %1 of %2");
+
+	words_fill(b, text, NUMBER(p->at + 1), NUMBER(p->count), NULL);
+}
+
+void words_page(
+	struct buf *b, const struct catalogue *c, size_t page, size_t pages)
+{
+	words_fill(
+		b, tr(c, "page %1 of %2"), NUMBER(page), NUMBER(pages), NULL);
+}
+
+void words_time_left(struct buf *b, const struct catalogue *c, int64_t left_ms)
+{
+	int64_t seconds = (left_ms + 999) / 1000;
+	int64_t minutes = (seconds + 30) / 60;
+
+	if (left_ms < 0)
+		return;
+	if (seconds <= 120)
+		words_fill(b,
+			trn(c, "%1 second left", "%1 seconds left",
+				(unsigned long)seconds),
+			NUMBER(seconds), NULL);
+	else
+		words_fill(b,
+			trn(c, "%1 minute left", "%1 minutes left",
+				(unsigned long)minutes),
+			NUMBER(minutes), NULL);
+}
+
+void words_minutes(struct buf *b, const struct catalogue *c, int minutes)
+{
+	if (minutes > 0)
+		words_fill(b, tr(c, "%1 min"), NUMBER(minutes), NULL);
+}
+
+/* --- lists ------------------------------------------------------------ */
+
+/* Rounded down, as core/result does: 69.9 is not 70. */
+static int percent_of(double score, double max)
+{
+	return max > 0 ? (int)floor(100 * score / max + 1e-9) : 0;
+}
+
+/* "step 4 of 12" of an unfinished run; false where that cannot be said. */
+static bool add_step_reached(struct buf *b, const struct catalogue *c,
+	const struct unit *u, const struct fold_attempt *a)
+{
+	size_t count = a->order_count;
+	size_t at = 0;
+
+	if (!a->at || (count == 0 && !u))
+		return false;
+	if (count > 0) {
+		while (at < count && strcmp(a->order[at], a->at) != 0)
+			at++;
+	} else {
+		count = u->steps.count;
+		while (at < count &&
+			(!u->steps.items[at].id ||
+				strcmp(u->steps.items[at].id, a->at) != 0))
+			at++;
+	}
+	if (at == count)
+		return false;
+	words_fill(
+		b, tr(c, "step %1 of %2"), NUMBER(at + 1), NUMBER(count), NULL);
+	return true;
+}
+
+/* The finished attempt that counts, by the quiz's own rule. */
+static void add_finished(struct buf *b, const struct catalogue *c,
+	const struct unit *u, const struct fold_unit *done)
+{
+	const struct fold_attempt *a = done->finished;
+	double score = done->best_score, max = done->best_max;
+	int counts = u ? u->counts : COUNTS_BEST;
+	bool passed;
+	int percent;
+
+	if (u ? u->kind != UNIT_QUIZ
+	      : !a->kind || strcmp(a->kind, "quiz") != 0) {
+		buf_adds(b, tr(c, "done"));
+		return;
+	}
+	if (counts == COUNTS_LAST) {
+		score = done->last_score;
+		max = done->last_max;
+	} else if (counts == COUNTS_FIRST) {
+		score = done->first_score;
+		max = done->first_max;
+	}
+	percent = percent_of(score, max);
+	passed = u ? percent >= u->pass : a->passed == YES;
+	words_fill(b,
+		passed ? tr(c, "passed, %1 %") : tr(c, "not passed, %1 %"),
+		NUMBER(percent), NULL);
+}
+
+void words_unit_state(struct buf *b, const struct catalogue *c,
+	const struct unit *u, const struct fold_unit *done)
+{
+	if (!done || (!done->current && !done->finished))
+		buf_adds(b, tr(c, "not begun"));
+	else if (done->current && !done->current->finished) {
+		if (!add_step_reached(b, c, u, done->current))
+			buf_adds(b, tr(c, "begun"));
+	} else if (done->finished)
+		add_finished(b, c, u, done);
+	else
+		buf_adds(b, tr(c, "begun"));
+}
+
+void words_module_state(struct buf *b, const struct catalogue *c, size_t done,
+	size_t begun, size_t count)
+{
+	if (done == 0 && begun == 0) {
+		buf_adds(b, tr(c, "not begun"));
+		return;
+	}
+	/* TRANSLATORS: how many lessons and quizzes of a module are done. */
+	words_fill(b, trn(c, "%1 of %2 part", "%1 of %2 parts", count),
+		NUMBER(done), NUMBER(count), NULL);
+}
+
+static const char *mark_state(const struct catalogue *c, enum mark mark)
+{
+	switch (mark) {
+	case MARK_NONE:
+		break;
+	case MARK_WRONG:
+		return tr(c, "not right");
+	case MARK_PARTLY:
+		return tr(c, "partly right");
+	case MARK_RIGHT:
+		return tr(c, "right");
+	}
+	return tr(c, "answered");
+}
+
+/* "right at try 2" */
+static void add_mark_state(
+	struct buf *b, const struct catalogue *c, enum mark mark, int tries)
+{
+	if (mark == MARK_RIGHT && tries > 1)
+		words_fill(b, tr(c, "right at try %1"), NUMBER(tries), NULL);
+	else
+		buf_adds(b, mark_state(c, mark));
+}
+
+void words_step_state(struct buf *b, const struct catalogue *c,
+	const struct step *s, const struct fold_step *done)
+{
+	enum mark mark = MARK_WRONG;
+
+	if (!done || question_shape(s) == SHAPE_NONE)
+		return;
+	if (done->right == ABSENT) {
+		if (done->given_open || done->given_count > 0)
+			buf_adds(b, tr(c, "answered"));
+		else if (done->viewed)
+			buf_adds(b, tr(c, "skipped"));
+		return;
+	}
+	if (!question_graded(s))
+		mark = MARK_NONE;
+	else if (done->right == YES)
+		mark = MARK_RIGHT;
+	else if (done->score > 0)
+		mark = MARK_PARTLY;
+	add_mark_state(b, c, mark, done->tries);
+}
+
+void words_slot_state(struct buf *b, const struct catalogue *c,
+	const struct play *p, size_t slot)
+{
+	const struct slot *at = &p->slots[slot];
+
+	if (question_shape(play_at(p, slot)) == SHAPE_NONE)
+		return;
+	if (!at->answered)
+		buf_adds(b, p->phase == PLAY_RESULT ? tr(c, "not answered")
+			    : at->viewed            ? tr(c, "skipped")
+						    : "");
+	else if (at->graded && play_tells(p, slot))
+		add_mark_state(b, c, at->mark, at->tries);
+	else
+		buf_adds(b, tr(c, "answered"));
+}
+
+/* --- a quiz ----------------------------------------------------------- */
+
+static void add_sentence(struct buf *b, const char *text, double number)
+{
+	if (b->len > 0)
+		buf_addc(b, ' ');
+	words_fill(b, text, NUMBER(number), NULL);
+}
+
+void words_rules(struct buf *b, const struct catalogue *c, const struct unit *u,
+	size_t questions)
+{
+	add_sentence(b, trn(c, "%1 question.", "%1 questions.", questions),
+		(double)questions);
+	if (u->limit > 0)
+		add_sentence(b,
+			trn(c, "It ends after %1 minute.",
+				"It ends after %1 minutes.", u->limit),
+			u->limit);
+	add_sentence(b, tr(c, "%1 % is needed to pass."), u->pass);
+	if (u->attempts > 0)
+		add_sentence(b,
+			trn(c, "It can be taken once.",
+				"It can be taken %1 times.", u->attempts),
+			u->attempts);
+	if (u->verdict == VERDICT_END)
+		add_sentence(b,
+			tr(c, "You may change your answers until you finish; "
+			      "then you are told what was right."),
+			0);
+}
+
+const char *words_finish(const struct catalogue *c)
+{
+	return tr(c, "Finish the quiz?");
+}
+
+void words_blanks(struct buf *b, const struct catalogue *c, size_t blanks,
+	size_t questions)
+{
+	if (blanks == 0)
+		buf_adds(b, tr(c, "Every question is answered."));
+	else
+		words_fill(b,
+			trn(c, "%1 of %2 questions has no answer.",
+				"%1 of %2 questions have no answer.", blanks),
+			NUMBER(blanks), NUMBER(questions), NULL);
+}
+
+/* Of a lesson, where nothing is passed or failed. */
+static void lesson_result(
+	struct buf *b, const struct catalogue *c, const struct result *r)
+{
+	size_t graded = r->right + r->partly + r->wrong + r->blank;
+
+	buf_adds(b, tr(c, "This is the end of the lesson."));
+	if (graded == 0)
+		return;
+	buf_addc(b, ' ');
+	words_fill(b,
+		trn(c, "Right: %1 of %2 question.",
+			"Right: %1 of %2 questions.", graded),
+		NUMBER(r->right), NUMBER(graded), NULL);
+}
+
+void words_result(struct buf *b, const struct catalogue *c,
+	const struct play *p, const struct result *r)
+{
+	if (p->why && strcmp(p->why, "time") == 0) {
+		buf_adds(b,
+			tr(c, "The time is over; what you answered counts."));
+		buf_addc(b, ' ');
+	}
+	if (p->unit->kind != UNIT_QUIZ) {
+		lesson_result(b, c, r);
+		return;
+	}
+	words_fill(b,
+		r->passed ? tr(c, "Passed: %1 of %2, that is %3 %. "
+				  "%4 % is needed.")
+			  : tr(c, "Not passed: %1 of %2, that is %3 %. "
+				  "%4 % is needed."),
+		NUMBER(r->score), NUMBER(r->max), NUMBER(r->percent),
+		NUMBER(p->unit->pass), NULL);
+}
+
+void words_score(
+	struct buf *b, const struct catalogue *c, double score, double max)
+{
+	words_fill(b, tr(c, "%1 of %2"), NUMBER(score), NUMBER(max), NULL);
+}
+
+const char *words_by_objective(const struct catalogue *c)
+{
+	return tr(c, "By objective");
+}
+
+const char *words_by_question(const struct catalogue *c)
+{
+	return tr(c, "By question");
+}
+
+const char *words_overconfident(
+	const struct catalogue *c, enum mark mark, int sure)
+{
+	return mark == MARK_WRONG && sure == 3 ? tr(c, "but you were sure")
+					       : NULL;
+}
