@@ -54,7 +54,7 @@ pkg = $(filter-out -D%,$(shell pkg-config $1))
 once = $(eval $1 := $2)$($1)
 LIBRARIES := yaml-0.1 md4c jansson libmd
 PKG_CFLAGS = $(call once,PKG_CFLAGS,$(call pkg,--cflags ncursesw $(LIBRARIES)))
-CORE_LIBS = $(call once,CORE_LIBS,$(call pkg,--libs $(LIBRARIES)) -lunistring)
+CORE_LIBS = $(call once,CORE_LIBS,$(call pkg,--libs $(LIBRARIES)) -lunistring -lm)
 CURSES = $(call once,CURSES,$(call pkg,--libs ncursesw))
 CMOCKA = $(call once,CMOCKA,$(call pkg,--libs cmocka))
 VTERM = $(call once,VTERM,$(call pkg,--libs vterm) -lutil)

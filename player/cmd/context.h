@@ -1,0 +1,46 @@
+/*
+ * context.h - what a command stands in: the person, places, language.
+ *
+ * Read once from the environment and the settings; nothing else in the
+ * program looks at the environment.
+ */
+#ifndef SABAQ_CMD_CONTEXT_H
+#define SABAQ_CMD_CONTEXT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/catalogue.h"
+#include "base/mem.h"
+
+struct call;
+
+struct context {
+	struct arena arena; /* keeps the strings below */
+	struct catalogue *words; /* NULL: English */
+	const char *language; /* of the interface, and wanted for content */
+	const char *modules; /* the module path, colon-separated */
+	const char *state; /* the folder of the log */
+	const char *login, *name; /* who; the name as people write it */
+	const char *site, *host;
+	bool accessible; /* $A11Y: lines rather than a screen */
+};
+
+void context_init(struct context *c);
+void context_release(struct context *c);
+/* Another language for this run (--lang); false where there is none such. */
+bool context_language(struct context *c, const char *language);
+
+/* Milliseconds: of a clock that never goes back, and since 1970. */
+int64_t clock_mono_ms(void);
+int64_t clock_wall_ms(void);
+/* Random bytes from the kernel. */
+void chance_bytes(uint8_t *bytes, size_t n);
+
+/*
+ * LC_CTYPE so that UTF-8 gets through: the environment's where it is UTF-8,
+ * else C.UTF-8. Nothing else is ever set: numbers stay as they are.
+ */
+void locale_start(void);
+
+#endif

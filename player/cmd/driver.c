@@ -1,0 +1,315 @@
+#include "cmd/driver.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/folder.h"
+
+static struct driver *driver_of(struct app *a)
+{
+	return (struct driver *)(void *)a;
+}
+
+static enum app_saving saving_of(enum log_state state)
+{
+	switch (state) {
+	case LOG_OK:
+	case LOG_CONFLICT:
+		return APP_SAVED;
+	case LOG_FULL:
+		return APP_DISK_FULL;
+	case LOG_READ_ONLY:
+		return APP_READ_ONLY;
+	case LOG_FAILED:
+	case LOG_LONG:
+		break;
+	}
+	return APP_NOT_SAVED;
+}
+
+static void tell_saving(struct driver *d)
+{
+	d->app.waiting = log_waiting(d->log);
+	d->app.saving = d->app.waiting > 0 ? saving_of(log_state(d->log)) :
+					     APP_SAVED;
+	d->app.log_path = log_path(d->log);
+}
+
+/* A copy whose strings outlive the play machine's next step. */
+static void keep_for_later(struct driver *d, const struct record *r)
+{
+	struct record copy = *r;
+	struct arena *text = &d->later_text;
+
+	d->later = mem_grow(
+		d->later, &d->later_room, d->later_count, sizeof(*d->later));
+	copy.module = arena_strdup(text, r->module);
+	copy.unit = arena_strdup(text, r->unit);
+	copy.attempt = arena_strdup(text, r->attempt);
+	copy.lang = arena_strdup(text, r->lang);
+	if (r->step)
+		copy.step = arena_strdup(text, r->step);
+	copy.steps.items = arena_array(
+		text, r->steps.count, sizeof(*copy.steps.items));
+	for (size_t i = 0; i < r->steps.count; i++)
+		copy.steps.items[i] = arena_strdup(text, r->steps.items[i]);
+	d->later[d->later_count++] = copy;
+}
+
+static void take_up_anew(struct driver *d);
+
+/* What was put off goes first: the log keeps the order of things. */
+static bool write_later(struct driver *d)
+{
+	bool conflict = false;
+
+	for (size_t i = 0; i < d->later_count && !conflict; i++)
+		conflict = log_append(d->log, &d->later[i]) == LOG_CONFLICT;
+	d->later_count = 0;
+	arena_release(&d->later_text);
+	tell_saving(d);
+	return !conflict;
+}
+
+static void settle(struct app *a)
+{
+	struct driver *d = driver_of(a);
+
+	if (d->later_count > 0 && !write_later(d))
+		take_up_anew(d);
+}
+
+/* Carries out effects until there are none; false at a conflict. */
+static bool carry_out(struct driver *d, struct effects *effects)
+{
+	while (effects->count > 0) {
+		const struct effect *e = &effects->items[0];
+		struct event event = {.kind = EVENT_RECORDED};
+		struct verdict verdict;
+
+		if (e->kind == EFFECT_RECORD && !e->awaited) {
+			keep_for_later(d, &e->record);
+			effects->count--;
+			memmove(effects->items, effects->items + 1,
+				effects->count * sizeof(*effects->items));
+			continue;
+		}
+		if (e->kind == EFFECT_RECORD) {
+			if (!write_later(d) ||
+				log_append(d->log, &e->record) == LOG_CONFLICT)
+				return false;
+			tell_saving(d);
+		} else {
+			play_verdict(&d->play, e->slot, &verdict);
+			event.kind = EVENT_VERDICT;
+			event.verdict = &verdict;
+		}
+		/* An awaited effect is always the last of its step. */
+		play_step(&d->play, &event, clock_mono_ms(), effects);
+	}
+	return true;
+}
+
+static void post(struct app *a, const struct event *event)
+{
+	struct driver *d = driver_of(a);
+	struct effects effects;
+
+	if (!a->play)
+		return;
+	a->elsewhere = false;
+	play_step(&d->play, event, clock_mono_ms(), &effects);
+	if (!carry_out(d, &effects))
+		take_up_anew(d);
+}
+
+static const struct unit *find_unit(
+	struct driver *d, size_t module, const char *unit)
+{
+	struct folder *f = library_folder(d->library, module);
+	struct faults ignored = {0}; /* sabaq check tells them to the teacher */
+	const struct unit *u;
+
+	if (!f)
+		return NULL;
+	u = folder_unit(f, unit, d->app.language, &ignored);
+	faults_release(&ignored);
+	return u;
+}
+
+static void close_unit(struct app *a)
+{
+	struct driver *d = driver_of(a);
+
+	if (!a->play)
+		return;
+	write_later(d);
+	play_release(&d->play);
+	a->play = NULL;
+	a->elsewhere = false;
+}
+
+static void begin(struct driver *d, struct play_start *start)
+{
+	struct effects effects;
+	uint8_t chance[10];
+	char attempt[ULID_CHARS + 1];
+
+	chance_bytes(chance, sizeof(chance));
+	ulid_make(clock_wall_ms(), chance, attempt);
+	start->attempt = attempt;
+	start->now = clock_mono_ms();
+	close_unit(&d->app);
+	play_begin(&d->play, start, &effects);
+	d->app.play = &d->play;
+	carry_out(d, &effects); /* none of them is awaited */
+}
+
+/* Another window went on with this run: its records are the truth. */
+static void take_up_anew(struct driver *d)
+{
+	const struct fold_unit *done =
+		progress_unit(&d->progress, d->play.module, d->play.name);
+	const struct unit *unit = d->play.unit;
+	char from[ID_CHARS + 1];
+	struct play_start start = {.unit = unit, .from = from};
+	char module[ID_CHARS + 1];
+
+	if (!done || !done->current || !d->app.play)
+		return;
+	memcpy(from, d->play.slots[d->play.at].id, sizeof(from));
+	memcpy(module, d->play.module, sizeof(module));
+	start.module = module;
+	start.resume = done->current;
+	d->later_count = 0;
+	begin(d, &start);
+	d->app.elsewhere = true;
+}
+
+static const char *module_id(const struct driver *d, size_t module)
+{
+	return library_id(d->library, module);
+}
+
+static enum app_opened open_unit(struct app *a, size_t module,
+	const char *unit, const char *from, bool again)
+{
+	struct driver *d = driver_of(a);
+	const struct unit *u = find_unit(d, module, unit);
+	const struct fold_unit *done;
+	struct play_start start = {.unit = u, .from = from};
+
+	if (!u)
+		return APP_DAMAGED;
+	if (u->kind == UNIT_BANK)
+		return APP_NOTHING;
+	start.module = module_id(d, module);
+	done = progress_unit(&d->progress, start.module, unit);
+	if (done && done->current && !done->current->finished)
+		start.resume = done->current;
+	else if (done && done->finished_count > 0 && !again)
+		return a->ops->review(a, module, unit);
+	else if (!play_may_begin(u, done))
+		return APP_NO_ATTEMPTS;
+	a->module = module;
+	begin(d, &start);
+	return APP_OPENED;
+}
+
+static enum app_opened review(struct app *a, size_t module, const char *unit)
+{
+	struct driver *d = driver_of(a);
+	const struct unit *u = find_unit(d, module, unit);
+	const struct fold_unit *done;
+	struct play_start start = {.unit = u, .review = true};
+
+	if (!u)
+		return APP_DAMAGED;
+	start.module = module_id(d, module);
+	done = progress_unit(&d->progress, start.module, unit);
+	if (!done || !done->finished)
+		return APP_NOTHING;
+	start.resume = done->finished;
+	a->module = module;
+	begin(d, &start);
+	return APP_OPENED;
+}
+
+static const char *after(const char *const *languages, const char *now)
+{
+	for (size_t i = 0; languages[i]; i++) {
+		if (strcmp(languages[i], now) == 0 && languages[i + 1])
+			return languages[i + 1];
+	}
+	return languages[0];
+}
+
+/* With a unit open its languages go round; else the interface's do. */
+static void flip(struct app *a)
+{
+	struct driver *d = driver_of(a);
+	const struct unit *u;
+	struct folder *f;
+
+	if (!a->play) {
+		context_language(d->context,
+			after(catalogue_languages, a->language));
+		a->words = d->context->words;
+		a->language = d->context->language;
+		return;
+	}
+	f = library_folder(d->library, a->module);
+	a->language = after(folder_languages(f, d->play.name),
+		d->play.unit->language);
+	u = find_unit(d, a->module, d->play.name);
+	if (u)
+		play_show(&d->play, u);
+}
+
+static const struct app_ops ops = {
+	.open = open_unit,
+	.review = review,
+	.close = close_unit,
+	.post = post,
+	.flip = flip,
+	.settle = settle,
+	.now = clock_mono_ms,
+};
+
+void driver_open(struct driver *d, struct context *c)
+{
+	struct log_owner owner = {
+		.folder = c->state,
+		.site = c->site,
+		.who = c->login,
+		.host = c->host,
+		.wall_ms = clock_wall_ms,
+		.chance = chance_bytes,
+	};
+
+	*d = (struct driver){.context = c};
+	progress_init(&d->progress);
+	d->log = log_open(&owner, &d->progress);
+	d->library = library_open(c->modules);
+	d->app = (struct app){
+		.ops = &ops,
+		.words = c->words,
+		.language = c->language,
+		.library = d->library,
+		.progress = &d->progress,
+		.who = c->name,
+	};
+	tell_saving(d);
+	if (log_state(d->log) != LOG_OK)
+		d->app.saving = saving_of(log_state(d->log));
+}
+
+void driver_close(struct driver *d)
+{
+	close_unit(&d->app);
+	log_close(d->log);
+	library_free(d->library);
+	progress_release(&d->progress);
+	arena_release(&d->later_text);
+	free(d->later);
+}
