@@ -1,0 +1,36 @@
+/*
+ * shelf.h - units from YAML text in a test, without a folder.
+ *
+ * All of them belong to one module, "m", whose language is en and which has
+ * a translation ru, the objectives o1 and o2, the misconceptions m1 and m2.
+ * A text with faults fails the test, which then prints the rules.
+ */
+#ifndef SHELF_H
+#define SHELF_H
+
+#include "base/fault.h"
+#include "base/mem.h"
+#include "core/unit.h"
+
+struct shelf {
+	struct arena arena;
+	struct faults faults;
+	struct module *en, *ru;
+	const struct unit *units[8]; /* that draws may name, by their id */
+	size_t count;
+};
+
+void shelf_open(struct shelf *s);
+void shelf_close(struct shelf *s);
+
+/* The unit of a text; later ones may draw from it. */
+const struct unit *shelf_add(
+	struct shelf *s, const char *id, const char *yaml);
+/*
+ * The same in ru, from the source's text and the translation's; source is
+ * what shelf_add() made of the former.
+ */
+const struct unit *shelf_translate(struct shelf *s, const struct unit *source,
+	const char *yaml, const char *translation);
+
+#endif
