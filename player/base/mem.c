@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 32 * 1024, ALIGN = alignof(max_align_t) };
+/* Blocks double from one size to the other: small arenas stay small. */
+enum { BLOCK_LEAST = 2 * 1024, BLOCK_MOST = 64 * 1024 };
+enum { ALIGN = alignof(max_align_t) };
 
 struct arena_block {
 	struct arena_block *before;
@@ -81,6 +83,17 @@ void *mem_grow(void *items, size_t *room, size_t count, size_t size)
 	return xrealloc(items, *room, size);
 }
 
+static size_t next_room(const struct arena *a, size_t size)
+{
+	size_t room = a->room * 2;
+
+	if (room < BLOCK_LEAST)
+		room = BLOCK_LEAST;
+	if (room > BLOCK_MOST)
+		room = BLOCK_MOST;
+	return size > room ? size : room;
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
 	char *p;
@@ -89,7 +102,7 @@ void *arena_alloc(struct arena *a, size_t size)
 		die();
 	size = (size + ALIGN - 1) / ALIGN * ALIGN;
 	if (size > a->room - a->used) {
-		size_t room = size > BLOCK ? size : BLOCK;
+		size_t room = next_room(a, size);
 		struct arena_block *b = xcalloc(1, sizeof(*b) + room);
 
 		b->before = a->last;

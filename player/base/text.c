@@ -26,6 +26,39 @@ static void exhausted(void)
 	free(xrealloc(NULL, SIZE_MAX, 2));
 }
 
+/* Cyrillic without its marks, Latin-1 signs without the soft hyphen. */
+static bool common_two(uint8_t lead, uint8_t next)
+{
+	switch (lead) {
+	case 0xc2: /* from NBSP on */
+		return next >= 0xa0 && next != 0xad;
+	case 0xd0: /* U+0400 to U+052F */
+	case 0xd1:
+	case 0xd3:
+		return true;
+	case 0xd2:
+		return next < 0x83 || next > 0x89;
+	case 0xd4:
+		return next < 0xb0;
+	}
+	return false;
+}
+
+/* Dashes, quotes, the ellipsis; box drawing. */
+static bool common_three(uint8_t lead, uint8_t next, uint8_t last)
+{
+	if (lead != 0xe2)
+		return false;
+	if (next == 0x80)
+		return last >= 0x90 && last <= 0xa7;
+	return next == 0x94 || next == 0x95;
+}
+
+static bool follows(uint8_t byte)
+{
+	return (byte & 0xc0) == 0x80;
+}
+
 /*
  * Bytes of the character at s where it is one of those nearly all text is
  * made of: one cell wide, and never part of a cluster with its like. Else
@@ -40,26 +73,12 @@ static size_t common(const char *s, size_t n)
 		return 0;
 	if (u[0] < 0x80)
 		return u[0] >= 0x20 && u[0] != 0x7f;
-	if (n < 2 || (u[1] & 0xc0) != 0x80)
+	if (n < 2 || !follows(u[1]))
 		return 0;
-	switch (u[0]) {
-	case 0xc2: /* from NBSP on, without the soft hyphen */
-		return u[1] >= 0xa0 && u[1] != 0xad ? 2 : 0;
-	case 0xd0: /* Cyrillic from U+0400 to U+052F */
-	case 0xd1:
-	case 0xd3:
+	if (common_two(u[0], u[1]))
 		return 2;
-	case 0xd2: /* without its combining marks */
-		return u[1] < 0x83 || u[1] > 0x89 ? 2 : 0;
-	case 0xd4:
-		return u[1] < 0xb0 ? 2 : 0;
-	case 0xe2: /* dashes and quotes; box drawing */
-		if (n < 3 || (u[2] & 0xc0) != 0x80)
-			return 0;
-		if (u[1] == 0x80)
-			return u[2] >= 0x90 && u[2] <= 0xa7 ? 3 : 0;
-		return u[1] == 0x94 || u[1] == 0x95 ? 3 : 0;
-	}
+	if (n > 2 && follows(u[2]) && common_three(u[0], u[1], u[2]))
+		return 3;
 	return 0;
 }
 
@@ -143,7 +162,7 @@ size_t text_cluster(const char *s, size_t n)
 	 * the character after it, so a window of whole characters will do.
 	 * No letter needs HUGE bytes: what goes on longer is cut there.
 	 */
-	for (limit = WINDOW;; limit *= 4) {
+	for (limit = WINDOW / 4;; limit *= 4) {
 		m = valid_prefix(s, n, limit);
 		found = first_break(s, m);
 		if (found < m || m == n || limit >= HUGE ||
@@ -162,8 +181,7 @@ size_t text_last_cluster(const char *s, size_t n)
 		size_t back = 1;
 		bool here;
 
-		while (back < 4 && back < at &&
-			((uint8_t)s[at - back] & 0xc0) == 0x80)
+		while (back < 4 && back < at && follows((uint8_t)s[at - back]))
 			back++;
 		here = common(s + at - back, n - at + back) == back;
 		if (here && after)

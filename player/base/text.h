@@ -32,7 +32,10 @@ size_t text_last_cluster(const char *s, size_t n);
 /* Clusters in s: what a person counts as letters. */
 size_t text_clusters(const char *s, size_t n);
 
-/* Cells that s takes on one row. */
+/*
+ * Cells that s takes on one row. A control counts as the one U+FFFD that it
+ * is drawn as; a soft hyphen as one: where terminals get it, they draw it.
+ */
 int text_width(const char *s, size_t n);
 /* Bytes of the longest run of whole clusters that fits in cells. */
 size_t text_fit(const char *s, size_t n, int cells);
@@ -45,12 +48,12 @@ enum text_danger {
 	TEXT_INVISIBLE, /* no ink, no space: ZWSP, BOM, tags, noncharacters */
 };
 enum text_danger text_danger(uint32_t ch);
-/* The offset of the first dangerous character, or n where there is none. */
+/* The offset of the first dangerous character, or n: invalid bytes pass. */
 size_t text_find_danger(const char *s, size_t n);
 
 /*
  * Appends s fit for a terminal: invalid bytes as U+FFFD, controls as U+FFFD,
- * bidi and invisible characters left out.
+ * bidi and invisible characters left out. Line feed and tab stay.
  */
 void text_add_safe(struct buf *b, const char *s, size_t n);
 

@@ -117,6 +117,7 @@ static int run_front(struct driver *d, const struct call *call,
 		.out = stdout,
 		.width = width_of(call->values[OPTION_WIDTH]),
 		.interactive = isatty(STDIN_FILENO) != 0,
+		.contents = t && !d->app.play,
 	};
 	enum front_end end = FRONT_NO_SCREEN;
 
