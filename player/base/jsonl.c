@@ -27,7 +27,7 @@ static void look(struct seen *seen, uint64_t word)
 
 static bool looks_ours(struct jsonl_scan *s, const char *line, size_t n)
 {
-	struct seen seen = {0};
+	struct seen seen = { 0 };
 	uint64_t word = ONES * ' ';
 	size_t i = 0;
 
@@ -47,7 +47,7 @@ static bool looks_ours(struct jsonl_scan *s, const char *line, size_t n)
 
 bool jsonl_begin(struct jsonl_scan *s, const char *line, size_t n)
 {
-	*s = (struct jsonl_scan){.bad = true};
+	*s = (struct jsonl_scan){ .bad = true };
 	if (n < 2 || line[0] != '{' || line[n - 1] != '}' ||
 		!looks_ours(s, line, n))
 		return false;
@@ -202,7 +202,7 @@ bool jsonl_next(struct jsonl_scan *s, struct jsonl_value *out)
 
 bool jsonl_item(const char **at, const char *end, struct jsonl_value *out)
 {
-	struct jsonl_scan s = {.at = *at, .end = end, .escapes = true};
+	struct jsonl_scan s = { .at = *at, .end = end, .escapes = true };
 
 	if (s.at < end && *s.at == ',')
 		s.at++;

@@ -6,8 +6,8 @@
 static void add_escape(struct buf *b, unsigned ch)
 {
 	static const char digits[] = "0123456789abcdef";
-	char u[7] = {'\\', 'u', '0', '0', digits[ch >> 4 & 15],
-		digits[ch & 15], '\0'};
+	char u[7] = { '\\', 'u', '0', '0', digits[ch >> 4 & 15],
+		digits[ch & 15], '\0' };
 
 	switch (ch) {
 	case '"':

@@ -58,13 +58,52 @@ static void keep_for_later(struct driver *d, const struct record *r)
 
 static void take_up_anew(struct driver *d);
 
+/*
+ * An answer too long for a record goes beside the log, and its digest into
+ * the record: see recall().
+ */
+static const char aside[] = "sha256:";
+
+static enum log_state append(struct driver *d, const struct record *r)
+{
+	enum log_state state = log_append(d->log, r);
+	char hash[sizeof(aside) + 64] = "sha256:";
+	const char *given = hash;
+	struct record shorter = *r;
+
+	if (state != LOG_LONG || r->given.count != 1)
+		return state;
+	log_keep_text(d->log, r->given.items[0], strlen(r->given.items[0]),
+		hash + strlen(aside));
+	shorter.given.items = &given;
+	return log_append(d->log, &shorter);
+}
+
+/* Answers that stand beside the log come back as they were typed. */
+static void recall(struct driver *d)
+{
+	for (size_t i = 0; i < d->play.count; i++) {
+		struct strings given = play_given(&d->play, i);
+		char *text;
+		size_t n;
+
+		if (given.count != 1 ||
+			strncmp(given.items[0], aside, strlen(aside)) != 0)
+			continue;
+		text = log_text(d->log, given.items[0] + strlen(aside), &n);
+		if (text)
+			play_recall(&d->play, i, text);
+		free(text);
+	}
+}
+
 /* What was put off goes first: the log keeps the order of things. */
 static bool write_later(struct driver *d)
 {
 	bool conflict = false;
 
 	for (size_t i = 0; i < d->later_count && !conflict; i++)
-		conflict = log_append(d->log, &d->later[i]) == LOG_CONFLICT;
+		conflict = append(d, &d->later[i]) == LOG_CONFLICT;
 	d->later_count = 0;
 	arena_release(&d->later_text);
 	tell_saving(d);
@@ -96,7 +135,7 @@ static bool carry_out(struct driver *d, struct effects *effects)
 		}
 		if (e->kind == EFFECT_RECORD) {
 			if (!write_later(d) ||
-				log_append(d->log, &e->record) == LOG_CONFLICT)
+				append(d, &e->record) == LOG_CONFLICT)
 				return false;
 			tell_saving(d);
 		} else {
@@ -149,7 +188,8 @@ static void close_unit(struct app *a)
 	a->elsewhere = false;
 }
 
-static void begin(struct driver *d, struct play_start *start)
+/* False where another window wrote first: the state must be taken up anew. */
+static bool begin(struct driver *d, struct play_start *start)
 {
 	struct effects effects;
 	uint8_t chance[10];
@@ -159,31 +199,37 @@ static void begin(struct driver *d, struct play_start *start)
 	ulid_make(clock_wall_ms(), chance, attempt);
 	start->attempt = attempt;
 	start->now = clock_mono_ms();
-	close_unit(&d->app);
 	play_begin(&d->play, start, &effects);
+	recall(d);
 	d->app.play = &d->play;
-	carry_out(d, &effects); /* none of them is awaited */
+	return carry_out(d, &effects);
 }
 
 /* Another window went on with this run: its records are the truth. */
 static void take_up_anew(struct driver *d)
 {
-	const struct fold_unit *done =
-		progress_unit(&d->progress, d->play.module, d->play.name);
-	const struct unit *unit = d->play.unit;
-	char from[ID_CHARS + 1];
-	struct play_start start = {.unit = unit, .from = from};
-	char module[ID_CHARS + 1];
+	char module[ID_CHARS + 1], from[ID_CHARS + 1] = "";
+	struct play_start start = {.from = from, .module = module};
+	const struct fold_unit *done;
 
-	if (!done || !done->current || !d->app.play)
-		return;
-	memcpy(from, d->play.slots[d->play.at].id, sizeof(from));
-	memcpy(module, d->play.module, sizeof(module));
-	start.module = module;
-	start.resume = done->current;
-	d->later_count = 0;
-	begin(d, &start);
-	d->app.elsewhere = true;
+	/* Each round reads all that was written meanwhile: few are enough. */
+	for (int tries = 0; d->app.play && tries < 5; tries++) {
+		done = progress_unit(
+			&d->progress, d->play.module, d->play.name);
+		if (!done || !done->current)
+			return;
+		memcpy(module, d->play.module, sizeof(module));
+		if (d->play.count > 0)
+			memcpy(from, d->play.slots[d->play.at].id,
+				sizeof(from));
+		start.unit = d->play.unit;
+		start.resume = done->current;
+		d->later_count = 0;
+		play_release(&d->play);
+		d->app.elsewhere = true;
+		if (begin(d, &start))
+			return;
+	}
 }
 
 static const char *module_id(const struct driver *d, size_t module)
@@ -203,6 +249,7 @@ static enum app_opened open_unit(struct app *a, size_t module,
 		return APP_DAMAGED;
 	if (u->kind == UNIT_BANK)
 		return APP_NOTHING;
+	close_unit(a); /* first: it writes, which moves what is folded */
 	start.module = module_id(d, module);
 	done = progress_unit(&d->progress, start.module, unit);
 	if (done && done->current && !done->current->finished)
@@ -212,7 +259,8 @@ static enum app_opened open_unit(struct app *a, size_t module,
 	else if (!play_may_begin(u, done))
 		return APP_NO_ATTEMPTS;
 	a->module = module;
-	begin(d, &start);
+	if (!begin(d, &start))
+		take_up_anew(d);
 	return APP_OPENED;
 }
 
@@ -225,13 +273,14 @@ static enum app_opened review(struct app *a, size_t module, const char *unit)
 
 	if (!u)
 		return APP_DAMAGED;
+	close_unit(a);
 	start.module = module_id(d, module);
 	done = progress_unit(&d->progress, start.module, unit);
 	if (!done || !done->finished)
 		return APP_NOTHING;
 	start.resume = done->finished;
 	a->module = module;
-	begin(d, &start);
+	begin(d, &start); /* looking back records nothing: no conflict */
 	return APP_OPENED;
 }
 
@@ -304,12 +353,17 @@ void driver_open(struct driver *d, struct context *c)
 		d->app.saving = saving_of(log_state(d->log));
 }
 
-void driver_close(struct driver *d)
+size_t driver_close(struct driver *d)
 {
+	size_t lost;
+
 	close_unit(&d->app);
+	log_flush(d->log);
+	lost = log_waiting(d->log);
 	log_close(d->log);
 	library_free(d->library);
 	progress_release(&d->progress);
 	arena_release(&d->later_text);
 	free(d->later);
+	return lost;
 }

@@ -22,7 +22,7 @@ struct driver {
 };
 
 void driver_open(struct driver *d, struct context *c);
-/* Writes what waits and gives everything back. */
-void driver_close(struct driver *d);
+/* Writes what waits and frees; returns how many records are lost all the same. */
+size_t driver_close(struct driver *d);
 
 #endif

@@ -28,15 +28,18 @@ static int no_module(const struct context *c, const char *name)
 /* What is wrong with the file: this reader may be its author. */
 static int tell_damaged(struct driver *d, const struct target *t)
 {
-	struct folder *f = library_folder(d->library, t->module);
+	const char *unit = t->unit[0] ? t->unit : library_id(d->library, t->module);
 	struct faults faults = {0};
+	/* Read anew: faults are told only when a file is first read. */
+	struct folder *f =
+		folder_open(library_path(d->library, t->module), &faults);
 
 	if (f)
 		folder_check(f, &faults);
-	say_faults(stderr, d->context->words,
-		f ? &faults : library_faults(d->library, t->module), false);
-	say_error(tr(d->context->words, "\"%1\" cannot be played"),
-		t->unit[0] ? t->unit : library_id(d->library, t->module));
+	faults_sort(&faults);
+	say_faults(stderr, d->context->words, &faults, false);
+	say_error(tr(d->context->words, "\"%1\" cannot be played"), unit);
+	folder_free(f);
 	faults_release(&faults);
 	return EXIT_FAILED;
 }
@@ -162,7 +165,12 @@ static int run(struct context *c, const struct call *call)
 		code = open_target(&d, &target, call->values[OPTION_FROM]);
 	if (code == EXIT_DONE)
 		code = run_front(&d, call, named ? &target : NULL);
-	driver_close(&d);
+	if (driver_close(&d) > 0) {
+		say_error(tr(c->words,
+				  "not everything could be saved in %1"),
+			c->state);
+		code = EXIT_FAILED;
+	}
 	return code;
 }
 

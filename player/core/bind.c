@@ -1,12 +1,13 @@
 #include "core/bind.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/bind_scalar.h"
 #include "core/rules.h"
-#include "core/suggest.h"
 #include "core/unit.h"
+
+enum { LETTERS = 26 };
 
 static void bind_field_value(struct binder *b, const struct field *f,
 	const struct node *at, void *out);
@@ -16,7 +17,7 @@ const char *default_id(size_t index)
 	static const char ids[] = "a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0k\0l\0m\0"
 				  "n\0o\0p\0q\0r\0s\0t\0u\0v\0w\0x\0y\0z";
 
-	return index < 26 ? &ids[2 * index] : "z";
+	return index < LETTERS ? &ids[2 * index] : "z";
 }
 
 const struct variant_row *variant_of(
@@ -59,53 +60,23 @@ static void set_defaults(
 		bind_default(b, &shape->fields[i], out);
 }
 
+/*
+ * What a mended map lacks may have been lost in the mending, and a name that
+ * is only misspelt has been told of.
+ */
 static void need(struct binder *b, const struct shape *shape,
 	const struct node *at, const char *skip)
 {
-	for (size_t i = 0; i < shape->count; i++) {
+	for (size_t i = 0; i < shape->count && !at->mended; i++) {
 		const struct field *f = &shape->fields[i];
 
 		if ((f->bits & FIELD_REQUIRED) && !node_get(at, f->name) &&
-			!(skip && strcmp(skip, f->name) == 0))
+			!(skip && strcmp(skip, f->name) == 0) &&
+			b->faults->count < FAULTS_MAX &&
+			!bind_misspelt(shape, f->name, at))
 			faults_add(b->faults, RULE_FIELD_MISSING, at->at,
 				f->name, shape->name, NULL);
 	}
-}
-
-/* The row of another word that would know the field, for a better message. */
-static const char *belongs_to(const struct shape *shape, const char *name)
-{
-	const struct variant *v = shape->variant;
-
-	for (size_t i = 0; v && i < v->count; i++) {
-		const struct variant_row *row = &v->rows[i];
-
-		if (!row->nested &&
-			((row->body && shape_field(row->body, name)) ||
-				(row->common &&
-					shape_field(row->common, name))))
-			return row->word;
-	}
-	return NULL;
-}
-
-static void unknown(struct binder *b, const struct shape *shape,
-	const struct variant_row *row, const struct node *child)
-{
-	const char *owner = row ? belongs_to(shape, child->key) : NULL;
-	struct suggestion s;
-
-	if (owner) {
-		faults_add(b->faults, RULE_FIELD_OTHER, child->key_at,
-			child->key, row->word, owner);
-		return;
-	}
-	s = suggest_field(shape, row, child->key);
-	faults_add(b->faults,
-		!s.name           ? RULE_FIELD_UNKNOWN :
-			s.letters ? RULE_FIELD_LETTERS :
-				    RULE_FIELD_MEANT,
-		child->key_at, child->key, shape->name, s.name);
 }
 
 static void *member(void *out, size_t offset)
@@ -123,7 +94,7 @@ static const struct variant_row *choose_row(struct binder *b,
 
 	memcpy(member(out, v->word_at), &word, sizeof(word));
 	if (!row) {
-		bind_unknown_word(b, shape, at);
+		bind_no_row(b, shape, at);
 		return NULL;
 	}
 	if (row->common)
@@ -171,7 +142,7 @@ static void bind_child(struct binder *b, const struct shape *shape,
 	if (f)
 		bind_field_value(b, f, child, body_of(shape, out));
 	else if (row || !shape->variant)
-		unknown(b, shape, row, child);
+		bind_unknown(b->faults, shape, row, child);
 }
 
 static void bind_map(struct binder *b, const struct shape *shape,
@@ -192,11 +163,23 @@ static void bind_map(struct binder *b, const struct shape *shape,
 		need(b, row->body, at, NULL);
 }
 
+/* The value is of another kind than the field, or there is none. */
+static void misfit(struct binder *b, enum rule rule, const char *name,
+	const struct node *at)
+{
+	if (at->mended)
+		return;
+	if (at->kind == NODE_SCALAR && at->length == 0)
+		rule = RULE_FIELD_EMPTY;
+	faults_add(b->faults, (int)rule, at->at, at->key ? at->key : name, NULL,
+		NULL);
+}
+
 /* skip names the field that the caller fills in (a map's key is the id). */
-static void bind_struct(struct binder *b, const struct shape *shape,
+static void bind_any(struct binder *b, const struct shape *shape,
 	const struct node *at, const char *skip, void *out)
 {
-	const struct field *f;
+	const struct field *f = NULL;
 
 	set_defaults(b, shape, out);
 	if (shape->place_at)
@@ -205,12 +188,37 @@ static void bind_struct(struct binder *b, const struct shape *shape,
 		bind_map(b, shape, at, skip, out);
 		return;
 	}
-	f = shape->shorthand ? shape_field(shape, shape->shorthand) : NULL;
+	if (shape->shorthand)
+		f = shape_field(shape, shape->shorthand);
 	if (f && (at->kind == NODE_SCALAR || f->kind == FIELD_LIST))
 		bind_field_value(b, f, at, out);
 	else
-		faults_add(b->faults, RULE_FIELD_NOT_MAP, at->at,
-			at->key ? at->key : shape->name, NULL, NULL);
+		misfit(b, RULE_FIELD_NOT_MAP, shape->name, at);
+}
+
+static bool holds_mended(const struct node *at)
+{
+	if (at->mended)
+		return true;
+	for (const struct node *n = at->first; n; n = n->next) {
+		if (holds_mended(n))
+			return true;
+	}
+	return false;
+}
+
+static void bind_struct(struct binder *b, const struct shape *shape,
+	const struct node *at, const char *skip, void *out)
+{
+	size_t before = b->faults->count;
+	bool faulty;
+
+	bind_any(b, shape, at, skip, out);
+	if (!shape->faulty_at)
+		return;
+	faulty = b->faults->count > before || b->faults->count >= FAULTS_MAX ||
+		 holds_mended(at);
+	memcpy(member(out, shape->faulty_at), &faulty, sizeof(faulty));
 }
 
 void bind_node(struct binder *b, const struct shape *shape,
@@ -224,6 +232,8 @@ static void check_count(
 {
 	char limit[24];
 
+	if (at->mended)
+		return; /* some may have been lost */
 	if ((double)at->count < f->min) {
 		format_whole(limit, f->min);
 		faults_add(b->faults, RULE_FIELD_FEW, at->at, f->name, limit,
@@ -238,32 +248,46 @@ static void check_count(
 static void put_list(
 	void *out, const struct field *f, void *items, size_t count)
 {
-	struct list list = {items, count};
+	struct list list = { items, count };
 
 	memcpy(member(out, f->offset), &list, sizeof(list));
+}
+
+static const char **id_in(const struct field *f, char *items, size_t i)
+{
+	const struct field *id = shape_field(f->of, "id");
+
+	return (const char **)(void *)(items + i * f->of->size + id->offset);
+}
+
+static void tell_twice(struct binder *b, const struct node *first,
+	const struct node *again, const char *id)
+{
+	const struct node *written = node_get(again, "id");
+	char line[16];
+
+	snprintf(line, sizeof(line), "%d", first->at.line);
+	faults_add(b->faults, RULE_ID_TWICE,
+		written ? written->at : again->at, id, line, NULL);
 }
 
 /* Ids that were left out follow from the place in the file: a, b, c ... */
 static void give_ids(struct binder *b, const struct field *f,
 	const struct node *at, char *items)
 {
-	const struct field *id = shape_field(f->of, "id");
 	const struct node *n = at->first;
 
-	if (!id || f->of->variant)
-		return;
 	for (size_t i = 0; n; i++, n = n->next) {
-		const char **mine = (const char **)(void *)(
-			items + i * f->of->size + id->offset);
+		const struct node *other = at->first;
+		const char **mine = id_in(f, items, i);
 
 		if (!*mine)
 			*mine = default_id(i);
-		for (size_t j = 0; j < i; j++) {
-			const char *const *other = (const char *const *)(void *)(
-				items + j * f->of->size + id->offset);
-			if (strcmp(*other, *mine) == 0)
-				faults_add(b->faults, RULE_ID_TWICE, n->at,
-					*mine, "", NULL);
+		for (size_t j = 0; j < i; j++, other = other->next) {
+			if (strcmp(*id_in(f, items, j), *mine) != 0)
+				continue;
+			tell_twice(b, other, n, *mine);
+			break;
 		}
 	}
 }
@@ -282,8 +306,7 @@ static void bind_list(struct binder *b, const struct field *f,
 		return;
 	}
 	if (at->kind != NODE_LIST) {
-		faults_add(b->faults, RULE_FIELD_NOT_LIST, at->at, f->name,
-			NULL, NULL);
+		misfit(b, RULE_FIELD_NOT_LIST, f->name, at);
 		return;
 	}
 	check_count(b, f, at);
@@ -294,7 +317,8 @@ static void bind_list(struct binder *b, const struct field *f,
 		else
 			bind_scalar(b, f, f->each, n, items + i * size);
 	}
-	if (f->of && (f->max <= 0 || (double)at->count <= f->max))
+	if (f->of && !f->of->variant && shape_field(f->of, "id") &&
+		at->count <= LETTERS)
 		give_ids(b, f, at, items);
 	put_list(out, f, items, at->count);
 }
@@ -306,8 +330,7 @@ static void bind_named(struct binder *b, const struct field *f,
 	char *items;
 
 	if (at->kind != NODE_MAP) {
-		faults_add(b->faults, RULE_FIELD_NOT_MAP, at->at, f->name,
-			NULL, NULL);
+		misfit(b, RULE_FIELD_NOT_MAP, f->name, at);
 		return;
 	}
 	check_count(b, f, at);

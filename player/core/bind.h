@@ -18,13 +18,19 @@ struct binder {
 	struct faults *faults;
 };
 
-/* Fills out (shape->size bytes) from at, a map or what the shorthand takes. */
+/*
+ * Fills out (shape->size bytes, zeroed) from at, a map or what the shorthand
+ * takes.
+ */
 void bind_node(struct binder *b, const struct shape *shape,
 	const struct node *at, void *out);
 
 /* The row of a variant that a map chooses; NULL (no fault) where none. */
 const struct variant_row *variant_of(
 	const struct shape *shape, const struct node *at);
+/* Tells of a field that neither shape nor row (may be NULL) knows. */
+void bind_unknown(struct faults *faults, const struct shape *shape,
+	const struct variant_row *row, const struct node *child);
 /* A field by name in a shape and the rows that at chooses, or NULL. */
 const struct field *bind_field(const struct shape *shape,
 	const struct variant_row *row, const char *name);

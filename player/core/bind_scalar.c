@@ -1,6 +1,5 @@
 #include "core/bind_scalar.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,24 +7,50 @@
 
 #include "base/buf.h"
 #include "core/rules.h"
+#include "core/suggest.h"
 #include "core/unit.h"
-
-bool id_valid(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
-
-	return n >= 1 && n <= ID_CHARS && s[n] == '\0';
-}
 
 void format_whole(char *out, double value)
 {
 	snprintf(out, 24, "%.0f", value);
 }
 
+/* What a mend made of a value is no news. */
+static void fault_words(struct binder *b, enum rule rule, const struct field *f,
+	const struct node *at, const char *arg, const char *more)
+{
+	if (!at->mended)
+		faults_add(b->faults, (int)rule, at->at,
+			at->key ? at->key : f->name, arg, more);
+}
+
 static void fault(struct binder *b, enum rule rule, const struct node *at,
 	const struct field *f, const char *arg)
 {
-	faults_add(b->faults, (int)rule, at->at, f->name, arg, NULL);
+	fault_words(b, rule, f, at, arg, NULL);
+}
+
+/*
+ * Told as such where only letters of another alphabet are wrong; meant: the
+ * word it should be, or NULL for any id. A Russian word is no such mistake.
+ */
+static bool fault_letters(struct binder *b, const struct field *f,
+	const struct node *at, const char *meant)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+	char latin[SUGGEST_BYTES];
+
+	if (!suggest_latin(at->text, latin) ||
+		(meant ? strcmp(latin, meant) != 0
+		       : !id_valid(latin) || !strpbrk(at->text, letters)))
+		return false;
+	fault_words(b, RULE_VALUE_LETTERS, f, at, at->text, latin);
+	return true;
+}
+
+static bool is_blank(const struct node *at)
+{
+	return strspn(at->text, " \n\t") == at->length;
 }
 
 static bool one_line(const struct node *at)
@@ -51,10 +76,6 @@ static const char *read_text(struct binder *b, const struct field *f,
 	size_t most;
 	char limit[24];
 
-	if (at->length == 0) {
-		fault(b, RULE_FIELD_EMPTY, at, f, NULL);
-		return NULL;
-	}
 	if (kind == FIELD_BLOCK || kind == FIELD_VERBATIM)
 		return at->text;
 	line.text = trimmed(b, at);
@@ -77,19 +98,21 @@ static const char *read_id(
 {
 	if (id_valid(at->text))
 		return at->text;
-	fault(b, RULE_FIELD_ID, at, f, at->text);
+	if (!fault_letters(b, f, at, NULL))
+		fault(b, RULE_FIELD_ID, at, f, at->text);
 	return NULL;
 }
 
 static bool in_range(struct binder *b, const struct field *f,
 	const struct node *at, double value)
 {
-	char range[64];
+	char from[24], to[24];
 
 	if (f->max <= f->min || (value >= f->min && value <= f->max))
 		return true;
-	snprintf(range, sizeof(range), "%.0f … %.0f", f->min, f->max);
-	fault(b, RULE_FIELD_RANGE, at, f, range);
+	format_whole(from, f->min);
+	format_whole(to, f->max);
+	fault_words(b, RULE_FIELD_RANGE, f, at, from, to);
 	return false;
 }
 
@@ -99,12 +122,12 @@ static void read_integer(struct binder *b, const struct field *f,
 	const char *digits = at->text + (at->text[0] == '-');
 	size_t n = strspn(digits, "0123456789");
 
-	if (at->style != NODE_PLAIN || n == 0 || n > 8 || digits[n] != '\0' ||
+	if (at->style != NODE_PLAIN || n == 0 || digits[n] != '\0' ||
 		(n > 1 && digits[0] == '0')) {
 		fault(b, RULE_FIELD_WHOLE, at, f, at->text);
 		return;
 	}
-	if (in_range(b, f, at, atof(at->text)))
+	if (in_range(b, f, at, strtod(at->text, NULL)) && n < 9)
 		*to = atoi(at->text);
 }
 
@@ -150,27 +173,31 @@ static void read_bool(struct binder *b, const struct field *f,
 		*to = YES;
 	else if (at->style == NODE_PLAIN && strcmp(at->text, "false") == 0)
 		*to = NO;
-	else
+	else if (!fault_letters(b, f, at, "true") &&
+		!fault_letters(b, f, at, "false"))
 		fault(b, RULE_FIELD_BOOL, at, f, at->text);
 }
 
 static void read_word(struct binder *b, const struct field *f,
 	const struct node *at, int *to)
 {
-	struct buf words = {0};
+	struct buf words = { 0 };
 
 	for (int i = 0; f->words[i]; i++) {
 		if (strcmp(f->words[i], at->text) == 0) {
 			*to = i;
-			buf_release(&words);
-			return;
+			goto out;
 		}
 		if (i > 0)
 			buf_adds(&words, ", ");
 		buf_adds(&words, f->words[i]);
 	}
-	faults_add(b->faults, RULE_FIELD_WORD, at->at, f->name, at->text,
-		buf_str(&words));
+	for (int i = 0; f->words[i]; i++) {
+		if (fault_letters(b, f, at, f->words[i]))
+			goto out;
+	}
+	fault_words(b, RULE_FIELD_WORD, f, at, at->text, buf_str(&words));
+out:
 	buf_release(&words);
 }
 
@@ -181,6 +208,10 @@ void bind_scalar(struct binder *b, const struct field *f,
 
 	if (at->kind != NODE_SCALAR) {
 		fault(b, RULE_FIELD_NOT_TEXT, at, f, NULL);
+		return;
+	}
+	if (is_blank(at)) {
+		fault(b, RULE_FIELD_EMPTY, at, f, NULL);
 		return;
 	}
 	switch (kind) {
@@ -220,9 +251,12 @@ void bind_scalar(struct binder *b, const struct field *f,
 void bind_key(struct binder *b, const struct field *f, const struct node *at,
 	void *item)
 {
-	if (f->kind == FIELD_ID && !id_valid(at->key))
-		faults_add(b->faults, RULE_FIELD_ID, at->key_at, f->name,
-			at->key, NULL);
+	struct node key = { .kind = NODE_SCALAR, .at = at->key_at };
+
+	key.text = at->key;
+	key.length = strlen(at->key);
+	if (f->kind == FIELD_ID)
+		read_id(b, f, &key);
 	memcpy((char *)item + f->offset, &at->key, sizeof(at->key));
 }
 
@@ -271,28 +305,3 @@ void bind_default(struct binder *b, const struct field *f, void *out)
 		default_scalar(b, f, f->kind, to);
 }
 
-void bind_unknown_word(struct binder *b, const struct shape *shape,
-	const struct node *at)
-{
-	const struct variant *v = shape->variant;
-	const struct node *word = node_get(at, v->key);
-	struct buf words = {0};
-
-	for (size_t i = 0; i < v->count; i++) {
-		if (v->rows[i].nested)
-			continue;
-		if (words.len > 0)
-			buf_adds(&words, ", ");
-		buf_adds(&words, v->rows[i].word);
-	}
-	if (!word)
-		faults_add(b->faults, RULE_FIELD_MISSING, at->at, v->key,
-			shape->name, NULL);
-	else if (word->kind != NODE_SCALAR)
-		faults_add(b->faults, RULE_FIELD_NOT_TEXT, word->at, v->key,
-			NULL, NULL);
-	else
-		faults_add(b->faults, RULE_FIELD_WORD, word->at, v->key,
-			word->text, buf_str(&words));
-	buf_release(&words);
-}

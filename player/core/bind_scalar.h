@@ -19,8 +19,11 @@ void bind_key(struct binder *b, const struct field *f, const struct node *at,
 /* What the member holds where YAML says nothing. */
 void bind_default(struct binder *b, const struct field *f, void *out);
 /* The fault of a map that chooses no row of its shape's variant. */
-void bind_unknown_word(struct binder *b, const struct shape *shape,
+void bind_no_row(struct binder *b, const struct shape *shape,
 	const struct node *at);
+/* The field of map that may be the field name of shape, misspelt; or NULL. */
+const struct node *bind_misspelt(
+	const struct shape *shape, const char *name, const struct node *map);
 /* A limit as people write it; out holds 24 bytes. */
 void format_whole(char *out, double value);
 

@@ -153,6 +153,11 @@ bool line_is_structure(const struct line *l)
 	return l->dash >= 0 || (l->colon && l->field) || l->glued;
 }
 
+bool line_is_empty(const struct line *l)
+{
+	return l->start + (size_t)l->indent == l->end;
+}
+
 int draft_above(struct draft *d, int line)
 {
 	int lines = draft_lines(d);
@@ -269,30 +274,15 @@ void draft_blank(struct draft *d, int first, int last)
 	buf_release(&feeds);
 }
 
-/* A field with its value: nothing below belongs to it. */
-static bool is_complete(const struct draft *d, const struct line *l)
+void draft_shift(struct draft *d, int first, int last, int delta)
 {
-	return l->colon && l->value < l->end && d->text[l->value] != '|' &&
-	       d->text[l->value] != '>';
-}
-
-void draft_shift(struct draft *d, int line, int delta)
-{
-	int indent = draft_line(d, line).indent;
 	struct buf fresh = { 0 };
-	size_t done = draft_line(d, line).start;
-	struct line above = { .blank = true };
+	size_t done = draft_line(d, first).start;
 
 	buf_add(&fresh, d->text, done);
-	for (; line < draft_lines(d); line++) {
-		struct line l = draft_line(d, line);
+	for (int i = first; i <= last; i++) {
+		struct line l = draft_line(d, i);
 
-		if (!l.blank &&
-			(l.indent < indent || (l.indent == indent + delta &&
-						      is_complete(d, &above))))
-			break;
-		if (!l.blank)
-			above = l;
 		buf_add(&fresh, d->text + done, l.start - done);
 		done = l.start;
 		if (delta > 0 && l.start < l.end)

@@ -88,6 +88,8 @@ int draft_lines(struct draft *d);
 struct line draft_line(struct draft *d, int line);
 /* Whether it begins a field or an item rather than going on with a text. */
 bool line_is_structure(const struct line *l);
+/* Whether it has nothing but spaces; a comment may be part of a text. */
+bool line_is_empty(const struct line *l);
 /* The nearest line above that is not blank, or -1. */
 int draft_above(struct draft *d, int line);
 /* The offset of a spot, at most the end of its line. */
@@ -108,11 +110,8 @@ void draft_replace(
 void draft_quote(struct draft *d, size_t from, size_t to);
 /* Empties lines from first to last. */
 void draft_blank(struct draft *d, int first, int last);
-/*
- * Lines from line on, as far as they are set in at least as deep and do not
- * yet stand where they should, begin delta columns further right.
- */
-void draft_shift(struct draft *d, int line, int delta);
+/* Lines from first to last begin delta columns further right. */
+void draft_shift(struct draft *d, int first, int last, int delta);
 /* Tabs in the indentation of a run of lines become unit spaces each. */
 void draft_untab(struct draft *d, int line, int unit);
 

@@ -105,6 +105,7 @@ struct shape {
 	const char *shorthand; /* the field a bare scalar stands for, or NULL */
 	const struct variant *variant; /* or NULL */
 	size_t place_at; /* where a struct place goes; 0: nowhere */
+	size_t faulty_at; /* where a bool goes: it has faults; 0: nowhere */
 };
 
 /* For declaring tables. */

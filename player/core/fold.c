@@ -8,7 +8,7 @@
 
 void progress_init(struct progress *p)
 {
-	*p = (struct progress){.last_chain = -1};
+	*p = (struct progress){ .last_chain = -1 };
 }
 
 static void unit_free(struct fold_unit *u)
@@ -87,7 +87,7 @@ static const char *word(struct adding *in, const char *s)
 static bool moves(const struct adding *in, int chain, int64_t last_ms)
 {
 	return in->chain < 0 || chain < 0 || in->chain == chain ||
-		in->ms >= last_ms;
+	       in->ms >= last_ms;
 }
 
 /*
@@ -100,14 +100,14 @@ static void add_time(struct adding *in)
 	bool here = in->chain < 0 || a->chain < 0 || in->chain == a->chain;
 	int64_t spent = in->ms - a->last_ms;
 
-	if (in->stale)
+	if (in->stale || in->live)
 		return;
 	if (in->r->event == RECORD_OPENED)
 		a->opened_ms = in->ms;
-	else if (here && !in->live && a->last_ms > 0 && spent > 0)
+	else if (here && a->last_ms > 0 && spent > 0)
 		a->used_ms = spent < USED_MAX_MS - a->used_ms
-			? a->used_ms + spent
-			: USED_MAX_MS;
+				     ? a->used_ms + spent
+				     : USED_MAX_MS;
 	a->last_ms = in->ms;
 	if (in->chain >= 0)
 		a->chain = in->chain;
@@ -296,13 +296,14 @@ static bool concerns(struct progress *p, const struct record *r)
 		return false;
 	}
 	return r->module && r->module[0] && r->unit && r->unit[0] &&
-		strcmp(r->attempt, p->review) != 0;
+	       strcmp(r->attempt, p->review) != 0;
 }
 
 void progress_add(struct progress *p, const struct record *r)
 {
 	struct adding in = {
-		.p = p, .r = r, .chain = -1, .ms = record_time_ms(r->t)};
+		.p = p, .r = r, .chain = -1, .ms = record_time_ms(r->t)
+	};
 
 	if (r->log) {
 		if (!progress_chained(p, r))

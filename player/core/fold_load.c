@@ -158,7 +158,7 @@ static void load_unit(struct loading *l)
 
 static void load_mark(struct loading *l)
 {
-	struct fold_mark m = {.id = ""};
+	struct fold_mark m = { .id = "" };
 
 	take_fixed(l, m.id, ULID_CHARS);
 	m.live = take_int(l, 0, 1);
@@ -293,7 +293,8 @@ static bool whole(const char *text, size_t n)
 	size_t first = sizeof(FOLD_FIRST_LINE) - 1;
 	char sum[FOLD_SUM_LINE + 1];
 
-	if (n < first + FOLD_SUM_LINE || memcmp(text, FOLD_FIRST_LINE, first) != 0 ||
+	if (n < first + FOLD_SUM_LINE ||
+		memcmp(text, FOLD_FIRST_LINE, first) != 0 ||
 		memchr(text, '\0', n))
 		return false;
 	fold_sum_line(text, n - FOLD_SUM_LINE, sum);
@@ -302,7 +303,7 @@ static bool whole(const char *text, size_t n)
 
 bool progress_load(struct progress *p, const char *text, size_t n)
 {
-	struct loading l = {.p = p, .recent = -1};
+	struct loading l = { .p = p, .recent = -1 };
 
 	if (!whole(text, n))
 		return false;

@@ -21,8 +21,8 @@ static const char **place(struct fold_words *w, const char *s, size_t n)
 {
 	size_t i = hash(s, n) & (w->room - 1);
 
-	while (w->places[i] && (strncmp(w->places[i], s, n) != 0 ||
-				       w->places[i][n] != '\0'))
+	while (w->places[i] &&
+		(strncmp(w->places[i], s, n) != 0 || w->places[i][n] != '\0'))
 		i = (i + 1) & (w->room - 1);
 	return &w->places[i];
 }
@@ -61,7 +61,7 @@ void fold_words_release(struct fold_words *w)
 {
 	arena_release(&w->text);
 	free(w->places);
-	*w = (struct fold_words){0};
+	*w = (struct fold_words){ 0 };
 }
 
 /* ---- units and chains ---- */
@@ -134,9 +134,9 @@ size_t fold_chain_of(struct progress *p, const char *log)
 			if (strcmp(p->chains[i].log, log) == 0)
 				break;
 	if (i == p->chain_count) {
-		p->chains = mem_grow(p->chains, &p->chain_room,
-			p->chain_count, sizeof(*p->chains));
-		p->chains[i] = (struct fold_chain){0};
+		p->chains = mem_grow(p->chains, &p->chain_room, p->chain_count,
+			sizeof(*p->chains));
+		p->chains[i] = (struct fold_chain){ 0 };
 		strncat(p->chains[i].log, log, ULID_CHARS);
 		p->chain_count++;
 	}
@@ -206,9 +206,8 @@ void fold_settle(struct fold_unit *u)
 	}
 	if (u->attempt_count > FOLD_ATTEMPTS)
 		drop(u, u->finished ? 1 : 0);
-	u->current = u->attempt_count > 0
-		? u->attempts[u->attempt_count - 1]
-		: NULL;
+	u->current =
+		u->attempt_count > 0 ? u->attempts[u->attempt_count - 1] : NULL;
 }
 
 /* ---- steps ---- */
@@ -236,7 +235,8 @@ struct fold_step *fold_step_of(struct fold_attempt *a, const char *id)
 		a->steps, &a->step_room, a->step_count, sizeof(*a->steps));
 	s = &a->steps[a->step_count++];
 	*s = (struct fold_step){
-		.id = id, .right = ABSENT, .first_right = ABSENT};
+		.id = id, .right = ABSENT, .first_right = ABSENT
+	};
 	return s;
 }
 

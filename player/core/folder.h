@@ -25,6 +25,11 @@ struct folder *folder_open(const char *path, struct faults *faults);
 void folder_free(struct folder *f); /* NULL is fine; ends all it gave out */
 
 const char *folder_path(const struct folder *f);
+/*
+ * What the folder at path is called: its name as typed, so that a link counts
+ * by its own; the real one for "." and "..". The caller frees it.
+ */
+char *folder_name(const char *path);
 /* The module in its own language. Never NULL. */
 const struct module *folder_source(const struct folder *f);
 /* The module in language, else in its own. Never NULL. Cached. */
@@ -32,7 +37,8 @@ const struct module *folder_module(struct folder *f, const char *language);
 /*
  * A unit in language where it has a translation, else in its own. NULL with
  * faults where it cannot be played. Cached, failures too (faults are added
- * only the first time). A damaged translation adds faults and falls back.
+ * only the first time). A damaged translation of the unit or of module.yaml
+ * adds faults and falls back.
  */
 const struct unit *folder_unit(struct folder *f, const char *unit,
 	const char *language, struct faults *faults);
@@ -41,7 +47,10 @@ const struct unit *folder_unit(struct folder *f, const char *unit,
  * from f. unit NULL: those of module.yaml.
  */
 const char *const *folder_languages(struct folder *f, const char *unit);
-/* Reads and checks every file, units and translations, listed or not. */
+/*
+ * Reads and checks every file, units and translations, listed or not. Of a
+ * folder just opened it tells each fault once.
+ */
 void folder_check(struct folder *f, struct faults *faults);
 
 #endif

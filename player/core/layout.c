@@ -61,6 +61,7 @@ static void write_text(struct writer *w, const char *text, size_t n,
 	arena_release(&arena);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): one more than is usual */
 void layout_text(struct lines *lines, const char *text, int width, int indent,
 	const char *lead, unsigned flags, const struct layout_words *words)
 {

@@ -54,18 +54,20 @@ struct lines {
 enum layout_flags {
 	LAYOUT_SHORT = 1, /* one-line text: code spans and emphasis only */
 	LAYOUT_VERBATIM = 2, /* a program: nothing is Markdown */
-	LAYOUT_ASCII = 4, /* no box characters: plain mode */
+	LAYOUT_ASCII = 4, /* no box characters: plain mode; no drawings */
 };
 
 /* Words the layout itself needs, in the reader's language. */
 struct layout_words {
-	const char *figure; /* "Figure" before its alternative text */
+	const char *figure; /* before its alternative text; NULL: "Figure" */
 };
 
 /*
  * Appends text laid out in width cells (10 or more; less counts as 10) to
  * lines. indent cells of space go before each line, within width; lead, if
  * not NULL, replaces the end of the first line's indent ("  1) ").
+ * A lead alone is shown too. Verbatim text is in STYLE_CODE. Controls and
+ * invalid bytes come out as U+FFFD, bidi and invisible characters not at all.
  */
 void layout_text(struct lines *lines, const char *text, int width, int indent,
 	const char *lead, unsigned flags, const struct layout_words *words);
@@ -77,8 +79,8 @@ void layout_line(struct lines *lines, const char *text, enum style style,
 void lines_release(struct lines *lines);
 
 /*
- * The text without its Markdown marks on one line, for titles made of a
- * heading or first line; allocated in arena.
+ * The first heading, paragraph or line of the text without its marks, as one
+ * line: for titles; allocated in arena. Of a figure it is its words.
  */
 char *layout_plain(struct arena *arena, const char *markdown, unsigned flags);
 

@@ -10,7 +10,11 @@
 #include "core/layout_table.h"
 #include "core/layout_wrap.h"
 
-enum { CODE_INDENT = 4, CAPITALS = 2 }; /* headings of level 1 and 2 */
+enum {
+	CODE_INDENT = 4,
+	CAPITALS = 2, /* headings of level 1 and 2 */
+	RULE = 72, /* plain mode may have no width at all */
+};
 
 struct walk {
 	struct writer *w;
@@ -97,12 +101,14 @@ static void write_caption(
 	if (*words)
 		buf_adds(&text, ": ");
 	spans[0].length = text.len;
-	for (; *words; words++)
-		buf_addc(&text, *words == '\t' ? ' ' : *words);
+	buf_adds(&text, words);
+	for (size_t i = 0; i < text.len; i++)
+		if (text.data[i] == '\t')
+			text.data[i] = ' ';
 	spans[1].start = spans[0].length;
 	spans[1].length = text.len - spans[1].start;
 	w->sticky = true;
-	wrap_text(w, &(struct rich){ text.data, text.len, spans, 2 });
+	wrap_text(w, &(struct rich){ buf_str(&text), text.len, spans, 2 });
 	w->sticky = false;
 	w->glue = false;
 	buf_release(&text);
@@ -110,10 +116,12 @@ static void write_caption(
 
 static void write_figure(struct walk *walk, const struct block *b)
 {
-	const char *figure = walk->words ? walk->words->figure : "Figure";
+	const char *figure = "Figure";
 	const struct rich *rich = &b->rich;
 	int indent;
 
+	if (walk->words && walk->words->figure)
+		figure = walk->words->figure;
 	/* The drawing says nothing aloud; but it is better than nothing. */
 	if (!walk->w->ascii || !*b->words) {
 		/* Folded it would be no drawing any more. */
@@ -176,8 +184,11 @@ static void write_quote(struct walk *walk, const struct block *quote)
 
 static void write_rule(struct writer *w)
 {
+	int room = writer_room(w);
+
 	writer_begin(w);
-	writer_fill(w, w->ascii ? "-" : "─", writer_room(w), STYLE_FAINT);
+	writer_fill(w, w->ascii ? "-" : "─", room < RULE ? room : RULE,
+		STYLE_FAINT);
 	writer_end(w);
 }
 

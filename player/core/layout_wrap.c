@@ -6,7 +6,10 @@
 #include "base/text.h"
 #include "core/layout_break.h"
 
-enum { BACK = 8 }; /* clusters that a cut may give to the next row */
+enum {
+	BACK = 8, /* clusters that a cut may give to the next row */
+	LONG = 512, /* bytes: not measured to its end for every row */
+};
 
 struct wrap {
 	const char *s;
@@ -110,6 +113,14 @@ static struct row cut(const struct wrap *w, size_t from, int room)
 	return (struct row){ from + n, from + n, false };
 }
 
+/* Cells of a piece; of one that is far too long, something above limit. */
+static int piece_width(const char *s, size_t n, int limit)
+{
+	if (n > LONG && text_fit(s, n, limit) < n)
+		return limit + 1;
+	return text_width(s, n);
+}
+
 static struct row next_row(struct wrap *w, size_t from, size_t to, int room)
 {
 	struct row row = { 0 };
@@ -120,14 +131,16 @@ static struct row next_row(struct wrap *w, size_t from, size_t to, int room)
 		const char *s = w->s + at;
 		bool hyphen;
 		size_t n;
+		int width;
 
 		find_piece(w, at, to);
 		n = w->piece_stop - at;
 		hyphen = w->piece_end < to &&
 			 w->breaks[w->piece_end] == BREAK_HYPHEN;
-		if (left <= 0 || text_fit(s, n, left - hyphen) < n)
+		width = piece_width(s, n, left);
+		if (left <= 0 || width + hyphen > left)
 			break;
-		left -= text_width(s, n);
+		left -= width;
 		row = (struct row){ w->piece_stop, w->piece_end, hyphen };
 		left -= (int)(w->piece_end - w->piece_stop);
 		at = w->piece_end;

@@ -1,9 +1,9 @@
 #include "core/library.h"
 
 #include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -77,8 +77,11 @@ struct library *library_open(const char *paths)
 		size_t n = strcspn(paths, ":");
 		char *path = xstrndup(paths, n);
 
+		while (n > 1 && path[n - 1] == '/')
+			path[--n] = '\0';
 		if (n > 0)
 			scan(l, path);
+		n = strcspn(paths, ":");
 		free(path);
 		paths += n + (paths[n] == ':');
 	}
@@ -143,19 +146,28 @@ size_t library_find(const struct library *l, const char *id)
 	return (size_t)-1;
 }
 
+/* Whether two paths lead to one folder, by whatever links and dots. */
+static bool is_same(const char *a, const char *b)
+{
+	struct stat left, right;
+
+	if (strcmp(a, b) == 0)
+		return true;
+	return stat(a, &left) == 0 && stat(b, &right) == 0 &&
+	       left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
 size_t library_add(struct library *l, const char *path)
 {
-	char real[4096];
-	const char *name, *slash;
+	char *name;
+	size_t index;
 
-	if (!realpath(path, real))
-		snprintf(real, sizeof(real), "%s", path);
 	for (size_t i = 0; i < l->count; i++) {
-		if (strcmp(l->books[i].path, real) == 0 ||
-			strcmp(l->books[i].path, path) == 0)
+		if (is_same(l->books[i].path, path))
 			return i;
 	}
-	slash = strrchr(real, '/');
-	name = slash ? slash + 1 : real;
-	return add(l, name, path);
+	name = folder_name(path);
+	index = add(l, name, path);
+	free(name);
+	return index;
 }

@@ -57,7 +57,9 @@ static bool is_emphasis(const char *s, size_t n, size_t i)
 
 static void add(struct buf *b, char c)
 {
-	buf_addc(b, c == '\n' || c == '\t' ? ' ' : c);
+	if (c == '\n' || c == '\t')
+		c = ' ';
+	buf_addc(b, c);
 }
 
 /* Appends what stands at i, which begins no code span; returns its bytes. */

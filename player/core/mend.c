@@ -62,6 +62,11 @@ void mend_by_quoting(struct trouble *t, int line, size_t offset)
 
 	if (last < t->events->at.line && t->at > offset && t->at < d->length)
 		last = t->events->at.line;
+	/* Quoted again and again a text would double each time. */
+	if (draft_mended(d, line, last)) {
+		mend_by_blanking(t, line, last);
+		return;
+	}
 	end = draft_line(d, last).end;
 	if (mend_in_brackets(t, &bracket) &&
 		draft_offset(d, bracket) < offset) {
@@ -176,13 +181,13 @@ bool mend(struct draft *d, const struct events *e)
 {
 	struct trouble t = { .draft = d, .events = e };
 
+	draft_own(d);
 	if (draft_is_odd(d, reached(e))) {
 		draft_mend_spaces(d, reached(e));
 		return true;
 	}
 	if (e->end != EVENTS_BROKEN)
 		return false;
-	draft_own(d);
 	t.at = draft_offset(d, e->at);
 	t.from = draft_offset(d, e->from);
 	t.line = draft_line(d, e->at.line);

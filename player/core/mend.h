@@ -44,12 +44,17 @@ bool mend_escape(struct trouble *t);
 bool mend_colon(struct trouble *t);
 bool mend_brackets(struct trouble *t);
 /* mend_lines.c */
-bool mend_tab(struct trouble *t);
 bool mend_name(struct trouble *t);
 bool mend_name_too_deep(struct trouble *t);
 bool mend_misplaced(struct trouble *t);
 /* sign: the line that begins it, or ends the first one. */
 bool mend_second_document(struct trouble *t, int sign);
+
+/* mend_indent.c */
+bool mend_tab(struct trouble *t);
+bool mend_indentation(struct trouble *t);
+bool mend_ragged_text(struct trouble *t, int line);
+bool mend_missing_bar(struct trouble *t, struct spot start);
 
 /*
  * For them: as draft_tell(), with the text from offset to end, shortened, as
@@ -62,7 +67,7 @@ bool mend_tell_text(struct trouble *t, enum rule rule, struct spot at,
 	size_t offset, size_t end);
 /*
  * Quotes the whole text that begins at offset in line and goes on at least
- * to where reading broke off.
+ * to where reading broke off; empties its lines where that was no help.
  */
 void mend_by_quoting(struct trouble *t, int line, size_t offset);
 /* Empties lines; their texts are lost. */

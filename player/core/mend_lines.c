@@ -1,6 +1,4 @@
-/* Lines that stand in the wrong place, or lack their name, colon or dash. */
-#include <stdio.h>
-#include <stdlib.h>
+/* Lines that lack their name, colon or dash, or are not wanted at all. */
 #include <string.h>
 
 #include "core/mend.h"
@@ -47,55 +45,6 @@ static bool mend_glued_dash(struct trouble *t, int line)
 	return true;
 }
 
-/* Where the first line with tabs should begin, judging by the one above. */
-static int wanted_column(struct draft *d, int line)
-{
-	struct line l = draft_line(d, line), above;
-	int i = draft_above(d, line);
-	char value = '|';
-
-	if (i < 0)
-		return 0;
-	above = draft_line(d, i);
-	if (above.colon == 0)
-		return above.dash >= 0 ? above.dash : above.indent;
-	if (above.value < above.end)
-		value = d->text[above.value];
-	if (value == '|' || value == '>')
-		return above.column + 2;
-	return l.dash >= 0 && above.dash >= 0 ? above.dash : above.column;
-}
-
-bool mend_tab(struct trouble *t)
-{
-	struct draft *d = t->draft;
-	int line = t->events->at.line;
-	struct line l = t->line;
-	int tabs = 0, wanted;
-	size_t first = l.start + (size_t)l.indent;
-
-	for (size_t i = first; i-- > l.start;)
-		if (d->text[i] == '\t') {
-			tabs++;
-			first = i;
-		}
-	if (tabs == 0 && t->at < d->length && d->text[t->at] == '\t')
-		first = t->at;
-	else if (tabs == 0)
-		return false;
-	if (!mend_tell(
-		    t, RULE_YAML_TAB, draft_spot(d, line, first), NULL, NULL))
-		return false;
-	if (tabs == 0) {
-		draft_replace(d, first, first + strspn(d->text + first, "\t"),
-			" ", 1);
-		return true;
-	}
-	wanted = wanted_column(d, line) - (l.indent - tabs);
-	draft_untab(d, line, wanted > 0 ? wanted / tabs : 0);
-	return true;
-}
-
 bool mend_name(struct trouble *t)
 {
 	struct draft *d = t->draft;
@@ -119,7 +68,8 @@ bool mend_name(struct trouble *t)
 		mend_by_blanking(t, line, line);
 		return true;
 	}
-	if (mend_glued(t, line) || mend_glued_dash(t, line))
+	if (mend_glued(t, line) || mend_glued_dash(t, line) ||
+		mend_ragged_text(t, line))
 		return true;
 	/* libyaml looks no further than 1024 characters for a colon. */
 	if (l.colon ? !mend_tell_text(t, RULE_YAML_COLON,
@@ -143,23 +93,6 @@ static void drop_text(struct trouble *t, struct spot from, int before)
 	draft_scar(d, from.line, before - 1, RULE_YAML_SYNTAX, true);
 }
 
-static bool mend_indent(struct trouble *t, int wanted)
-{
-	struct line l = t->line;
-	int line = t->events->at.line;
-	char is[16], should[16];
-
-	if (wanted < 0 || wanted == l.indent)
-		return false;
-	snprintf(is, sizeof(is), "%d", l.indent + 1);
-	snprintf(should, sizeof(should), "%d", wanted + 1);
-	if (!mend_tell(t, RULE_YAML_INDENT, (struct spot){ line, l.indent }, is,
-		    should))
-		return false;
-	draft_shift(t->draft, line, wanted - l.indent);
-	return true;
-}
-
 /*
  * The name of a field was read as part of the text that began in a line
  * above.
@@ -172,10 +105,11 @@ bool mend_name_too_deep(struct trouble *t)
 	struct line above = draft_line(d, start.line);
 	struct line l = t->line;
 
-	if (mend_glued(t, start.line))
+	if (mend_glued(t, start.line) ||
+		(above.colon && mend_glued_dash(t, start.line)))
 		return true;
 	if (above.colon && l.dash < 0)
-		return mend_indent(t, above.column);
+		return mend_indentation(t);
 	if (above.colon) {
 		if (!mend_tell_text(t, RULE_YAML_SYNTAX,
 			    (struct spot){ line, l.indent },
@@ -187,25 +121,6 @@ bool mend_name_too_deep(struct trouble *t)
 	}
 	drop_text(t, start, line);
 	return true;
-}
-
-/* The nearest column at which something of the same kind begins; or -1. */
-static int nearest_level(const struct trouble *t)
-{
-	const struct events *e = t->events;
-	int nearest = -1;
-
-	for (int i = 0; i < e->recent; i++) {
-		const struct level *level = &e->levels[i];
-		int column = level->at.column;
-
-		if (level->flow || level->map != (t->line.dash < 0))
-			continue;
-		if (nearest < 0 || abs(column - t->line.indent) <=
-					   abs(nearest - t->line.indent))
-			nearest = column;
-	}
-	return nearest;
 }
 
 /* Whether a line below is the first of a module or unit. */
@@ -262,9 +177,10 @@ bool mend_misplaced(struct trouble *t)
 	if (mend_glued_dash(t, e->at.line))
 		return true;
 	if (line_is_structure(&l))
-		return mend_indent(t, nearest_level(t));
-	if (!line_is_structure(&above) && above.indent > l.indent)
-		return mend_indent(t, above.indent);
+		return (above.colon && mend_glued_dash(t, before)) ||
+		       mend_indentation(t);
+	if (mend_ragged_text(t, e->at.line))
+		return true;
 	if (!mend_tell_text(t, RULE_YAML_NAME, e->at, t->at, l.end))
 		return false;
 	mend_by_blanking(t, e->at.line, paragraph_end(d, e->at.line));

@@ -161,6 +161,8 @@ bool mend_colon(struct trouble *t)
 	case LAST_PLAIN:
 		break;
 	}
+	if (mend_missing_bar(t, last->start))
+		return true;
 	if (t->line.colon == t->at && last->start.line < at.line &&
 		(t->line.field || t->line.dash >= 0))
 		return mend_name_too_deep(t);

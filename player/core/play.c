@@ -13,7 +13,7 @@ static struct effect *effect(struct effects *e, enum effect_kind kind)
 {
 	struct effect *one = &e->items[e->count++];
 
-	*one = (struct effect){.kind = kind};
+	*one = (struct effect){ .kind = kind };
 	return one;
 }
 
@@ -48,15 +48,15 @@ static void ask_grade(struct play *p, size_t slot, struct effects *e)
 
 static void view(struct play *p, struct effects *e, int64_t now)
 {
-	p->slots[p->at].viewed = true;
 	p->slots[p->at].refusal = REFUSAL_NONE;
 	p->shown_at = now;
-	if (!p->reviewing && p->phase == PLAY_STEP)
-		play_record_step(p, p->at, record(p, e, RECORD_VIEWED));
+	if (p->phase != PLAY_STEP)
+		return; /* looking back at the result leaves no trace */
+	p->slots[p->at].viewed = true;
+	play_record_step(p, p->at, record(p, e, RECORD_VIEWED));
 }
 
-static bool move_to(
-	struct play *p, size_t slot, int64_t now, struct effects *e)
+static bool move_to(struct play *p, size_t slot, int64_t now, struct effects *e)
 {
 	if (slot >= p->count || p->phase == PLAY_FINISHING ||
 		(slot == p->at && p->phase == PLAY_STEP))
@@ -84,8 +84,8 @@ static bool next(struct play *p, int64_t now, struct effects *e)
 	case PLAY_INTRO:
 		return move_to(p, p->at, now, e);
 	case PLAY_STEP:
-		return p->at + 1 < p->count ? move_to(p, p->at + 1, now, e) :
-					      past_end(p, e);
+		return p->at + 1 < p->count ? move_to(p, p->at + 1, now, e)
+					    : past_end(p, e);
 	case PLAY_FINISH:
 	case PLAY_FINISHING:
 	case PLAY_RESULT:
@@ -99,7 +99,7 @@ static bool back(struct play *p, int64_t now, struct effects *e)
 	if (p->phase == PLAY_FINISH)
 		return move_to(p, p->at, now, e);
 	return p->phase == PLAY_STEP && p->at > 0 &&
-		move_to(p, p->at - 1, now, e);
+	       move_to(p, p->at - 1, now, e);
 }
 
 static bool hint(struct play *p, struct effects *e)
@@ -324,7 +324,9 @@ static enum slot_phase settled(
 	if (!s->graded)
 		return SLOT_OPEN;
 	return s->mark == MARK_RIGHT || play_keeps(p, slot) ||
-			play_out_of_tries(p, slot) ? SLOT_CLOSED : SLOT_OPEN;
+			       play_out_of_tries(p, slot)
+		       ? SLOT_CLOSED
+		       : SLOT_OPEN;
 }
 
 static bool recorded(struct play *p, struct effects *e)
@@ -350,7 +352,7 @@ bool play_step(struct play *p, const struct event *event, int64_t now,
 	struct effects *effects)
 {
 	effects->count = 0;
-	switch (event->kind) { /* no default: the compiler names a missing one */
+	switch (event->kind) { /* no default: the compiler names gaps */
 	case EVENT_NEXT:
 		return next(p, now, effects);
 	case EVENT_BACK:

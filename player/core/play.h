@@ -73,7 +73,7 @@ struct play {
 	enum play_awaits awaits;
 	struct slot *slots;
 	size_t count, at;
-	bool reviewing; /* a finished run or no steps, read only: no records */
+	bool reviewing; /* a finished run, or no steps: no records */
 	bool resumed;
 	const char *why; /* at the end: "done", "time", "left" */
 	size_t finishing; /* PLAY_FINISHING: the slot being worked on */
@@ -108,7 +108,8 @@ enum effect_kind { EFFECT_RECORD, EFFECT_GRADE };
 
 struct effect {
 	enum effect_kind kind;
-	struct record record; /* borrows from play and unit until the next step */
+	struct record
+		record; /* borrows from play and unit until the next step */
 	bool awaited; /* the machine waits for EVENT_RECORDED */
 	size_t slot; /* GRADE: whose given is to be graded */
 };
@@ -157,6 +158,9 @@ bool play_step(struct play *p, const struct event *event, int64_t now,
  * New steps get no slot: that takes a new play_begin().
  */
 void play_show(struct play *p, const struct unit *unit);
+
+/* Puts an answer's text in the place of what the log keeps for it. */
+void play_recall(struct play *p, size_t slot, const char *text);
 
 /* The step of a slot in the language shown, and in its source's. */
 const struct step *play_at(const struct play *p, size_t slot);

@@ -114,8 +114,8 @@ static void take_up_given(
 	struct play *p, size_t slot, const struct fold_step *f)
 {
 	struct slot *s = &p->slots[slot];
-	struct strings given = {
-		(const char **)(void *)f->given, f->given_count};
+	struct strings given = { (const char **)(void *)f->given,
+		f->given_count };
 
 	if (question_refuse(play_at(p, slot), play_source(p, slot), &given) ==
 		REFUSAL_EMPTY)
@@ -146,15 +146,17 @@ static double score_of(const struct step *step, const struct fold_step *f)
 {
 	if (f->max <= 0)
 		return 0;
-	return f->max < step->points || f->max > step->points ?
-		f->score / f->max * step->points : f->score;
+	return f->max < step->points || f->max > step->points
+		       ? f->score / f->max * step->points
+		       : f->score;
 }
 
 /* The number of the last try: one in between may be lost in a damaged log. */
 static int tries_of(const struct fold_step *f)
 {
-	return f->tries > 0 && f->all[f->tries - 1].number > f->tries ?
-		f->all[f->tries - 1].number : f->tries;
+	return f->tries > 0 && f->all[f->tries - 1].number > f->tries
+		       ? f->all[f->tries - 1].number
+		       : f->tries;
 }
 
 static void take_up(struct play *p, size_t slot, const struct fold_step *f)
@@ -194,7 +196,7 @@ static size_t slot_of(const struct play *p, const char *id)
 /* The word of the log as one of ours, which outlives the fold. */
 static const char *why_of(const struct fold_attempt *a)
 {
-	static const char *const words[] = {"time", "left"};
+	static const char *const words[] = { "time", "left" };
 
 	for (size_t i = 0; a->why && i < sizeof words / sizeof *words; i++) {
 		if (strcmp(a->why, words[i]) == 0)
@@ -234,7 +236,7 @@ static void opened(struct play *p, int64_t now, struct effects *effects)
 	struct effect *e = &effects->items[effects->count++];
 	int64_t left = play_left_ms(p, now);
 
-	*e = (struct effect){.kind = EFFECT_RECORD};
+	*e = (struct effect){ .kind = EFFECT_RECORD };
 	e->record = play_record(p, RECORD_OPENED);
 	e->record.kind = p->unit->kind == UNIT_QUIZ ? "quiz" : "lesson";
 	e->record.via = "play";
@@ -248,7 +250,7 @@ static void opened(struct play *p, int64_t now, struct effects *effects)
 	p->drawn = xcalloc(p->count, sizeof(*p->drawn));
 	for (size_t i = 0; i < p->count; i++)
 		p->drawn[i] = p->slots[i].id;
-	e->record.steps = (struct strings){p->drawn, p->count};
+	e->record.steps = (struct strings){ p->drawn, p->count };
 }
 
 static void first_view(struct play *p, int64_t now, struct effects *effects)
@@ -257,7 +259,7 @@ static void first_view(struct play *p, int64_t now, struct effects *effects)
 
 	p->slots[p->at].viewed = true;
 	p->shown_at = now;
-	*e = (struct effect){.kind = EFFECT_RECORD};
+	*e = (struct effect){ .kind = EFFECT_RECORD };
 	e->record = play_record(p, RECORD_VIEWED);
 	play_record_step(p, p->at, &e->record);
 }
@@ -265,7 +267,7 @@ static void first_view(struct play *p, int64_t now, struct effects *effects)
 bool play_may_begin(const struct unit *u, const struct fold_unit *done)
 {
 	return u->kind != UNIT_QUIZ || u->attempts == 0 || !done ||
-		done->finished_count < u->attempts;
+	       done->finished_count < u->attempts;
 }
 
 /*
@@ -283,7 +285,7 @@ static bool cut_off(const struct play *p)
 
 static void begin_steps(struct play *p, const struct play_start *start)
 {
-	struct deck deck = {.unit = start->unit};
+	struct deck deck = { .unit = start->unit };
 
 	if (start->resume && has_draws(start->unit))
 		deal_again(&deck, start->resume, p->attempt);
@@ -300,8 +302,8 @@ static void begin_steps(struct play *p, const struct play_start *start)
 	play_fit(p);
 }
 
-void play_begin(struct play *p, const struct play_start *start,
-	struct effects *effects)
+void play_begin(
+	struct play *p, const struct play_start *start, struct effects *effects)
 {
 	const struct unit *u = start->unit;
 
@@ -333,5 +335,5 @@ void play_release(struct play *p)
 		slot_forget(&p->slots[i]);
 	free(p->slots);
 	free(p->drawn);
-	*p = (struct play){0};
+	*p = (struct play){ 0 };
 }

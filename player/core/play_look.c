@@ -22,21 +22,20 @@ struct strings play_given(const struct play *p, size_t slot)
 {
 	const struct slot *s = &p->slots[slot];
 
-	return (struct strings){(const char **)(void *)s->given,
-		s->given_count};
+	return (struct strings){ (const char **)(void *)s->given,
+		s->given_count };
 }
 
 bool play_keeps(const struct play *p, size_t slot)
 {
-	return p->unit->kind == UNIT_QUIZ &&
-		p->unit->verdict == VERDICT_END &&
-		question_graded(play_at(p, slot));
+	return p->unit->kind == UNIT_QUIZ && p->unit->verdict == VERDICT_END &&
+	       question_graded(play_at(p, slot));
 }
 
 bool play_asks_sure(const struct play *p, size_t slot)
 {
 	return p->unit->kind == UNIT_QUIZ && p->unit->confidence == YES &&
-		p->slots[slot].tries == 0 && question_graded(play_at(p, slot));
+	       p->slots[slot].tries == 0 && question_graded(play_at(p, slot));
 }
 
 bool play_out_of_tries(const struct play *p, size_t slot)
@@ -74,10 +73,15 @@ bool play_tells(const struct play *p, size_t slot)
 
 bool play_reveals(const struct play *p, size_t slot)
 {
+	const struct slot *s = &p->slots[slot];
+
 	if (p->unit->kind == UNIT_QUIZ && p->unit->reveal == REVEAL_SCORE)
 		return false;
-	return over(p) ||
-		(p->slots[slot].phase == SLOT_CLOSED && !play_keeps(p, slot));
+	/* What is not graded has no key: its model is there to compare with. */
+	if (!question_graded(play_at(p, slot)) && s->answered &&
+	    s->phase != SLOT_PENDING)
+		return true;
+	return over(p) || (s->phase == SLOT_CLOSED && !play_keeps(p, slot));
 }
 
 int64_t play_left_ms(const struct play *p, int64_t now)
@@ -120,6 +124,15 @@ static void drop_slot(struct play *p, size_t slot)
 		p->finishing--;
 }
 
+/* No more hints and points than the step, edited since, has. */
+static void fit_slot(struct slot *s, const struct step *step)
+{
+	if (s->hints > (int)step->hints.count)
+		s->hints = (int)step->hints.count;
+	if (s->score > step->points)
+		s->score = step->points;
+}
+
 void play_fit(struct play *p)
 {
 	size_t i = 0;
@@ -131,8 +144,7 @@ void play_fit(struct play *p)
 			drop_slot(p, i);
 			continue;
 		}
-		if (p->slots[i].hints > (int)step->hints.count)
-			p->slots[i].hints = (int)step->hints.count;
+		fit_slot(&p->slots[i], step);
 		i++;
 	}
 	if (p->at >= p->count)

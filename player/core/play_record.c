@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/jsonl.h"
+#include "base/mem.h"
 
 struct record play_record(const struct play *p, enum record_event event)
 {
@@ -62,4 +63,16 @@ void slot_forget(struct slot *s)
 	s->given = NULL;
 	s->given_count = 0;
 	s->answered = false;
+}
+
+void play_recall(struct play *p, size_t slot, const char *text)
+{
+	struct slot *s = &p->slots[slot];
+	char *copy = xstrdup(text);
+
+	slot_forget(s);
+	s->given = xcalloc(1, sizeof(*s->given));
+	s->given[0] = copy;
+	s->given_count = 1;
+	s->answered = true;
 }

@@ -21,7 +21,8 @@ struct text_body {
 static const struct field accepted_fields[] = {
 	{.name = "text", .kind = FIELD_VERBATIM,
 		.offset = offsetof(struct accepted, text),
-		.bits = FIELD_REQUIRED | FIELD_TEXT | FIELD_HIDDEN | FIELD_MARKS,
+		.bits = FIELD_REQUIRED | FIELD_TEXT | FIELD_HIDDEN |
+			FIELD_MARKS,
 		.help = N_("An answer that is accepted.")},
 	{.name = "feedback", .kind = FIELD_BLOCK,
 		.offset = offsetof(struct accepted, feedback),
@@ -63,8 +64,8 @@ static const char *const spelling_words[] = {"strict", "lenient", NULL};
 static const struct field fields[] = {
 	{.name = "answers", .kind = FIELD_LIST, .of = &accepted_shape,
 		.offset = offsetof(struct text_body, answers),
-		.bits = FIELD_REQUIRED | FIELD_TEXT | FIELD_WHOLE | FIELD_HIDDEN |
-			FIELD_MARKS,
+		.bits = FIELD_REQUIRED | FIELD_TEXT | FIELD_WHOLE |
+			FIELD_HIDDEN | FIELD_MARKS,
 		.min = 1, .max = 60, .help = N_("Every fair spelling.")},
 	{.name = "wrong", .kind = FIELD_LIST, .of = &anticipated_shape,
 		.offset = offsetof(struct text_body, wrong),
@@ -80,8 +81,8 @@ static const struct field fields[] = {
 	{.name = "spelling", .kind = FIELD_ENUM, .words = spelling_words,
 		.offset = offsetof(struct text_body, spelling),
 		.absent = "strict", .bits = FIELD_MARKS,
-		.help = N_("lenient: letters of a national alphabet may be typed "
-			   "on a Russian keyboard.")},
+		.help = N_("lenient: letters of a national alphabet may be "
+			   "typed on a Russian keyboard.")},
 };
 const struct shape question_text_fields = {
 	.name = "text", .size = sizeof(struct text_body), FIELDS(fields),
@@ -141,14 +142,19 @@ static void check(
 	const struct text_body *t = s->body;
 	const struct node *wrong = node_get(at, "wrong");
 	const struct node *item = wrong ? wrong->first : NULL;
+	const struct node *answers = node_get(at, "answers");
 	enum answer_match how;
 
 	for (size_t i = 0; i < t->wrong.count && item; i++, item = item->next) {
 		const char *text = t->wrong.items[i].text;
+		/* A translation may have only the answers: it is to blame. */
+		bool left = item->at.file == at->at.file &&
+			    answers->at.file != at->at.file;
 
 		if (text && find(t, text, &how))
-			faults_add(faults, RULE_ANSWER_WRONG, item->at, text,
-				NULL, NULL);
+			faults_add(faults, RULE_ANSWER_WRONG,
+				left ? answers->at : item->at, text, NULL,
+				NULL);
 	}
 }
 

@@ -64,10 +64,13 @@ static void grade(const struct step *s, const struct step *source,
 	const struct strings *given, struct verdict *out)
 {
 	const struct truefalse *t = s->body;
-	bool yes = given->count && strcmp(given->items[0], "true") == 0;
+	const char *word = given->count ? given->items[0] : "";
+	bool yes = strcmp(word, "true") == 0;
 	const struct said *said = yes ? t->if_true : t->if_false;
 
 	(void)source;
+	if (!yes && strcmp(word, "false") != 0)
+		return;
 	out->score = yes == (t->answer == YES);
 	if (!said)
 		return;

@@ -7,13 +7,15 @@
 
 #define QUESTION_ROW(symbol, name) [QUESTION_##symbol] = &question_##name,
 const struct question_type *const question_types[QUESTION_COUNT] = {
-	QUESTION_TYPES(QUESTION_ROW)};
+	QUESTION_TYPES(QUESTION_ROW)
+};
 #undef QUESTION_ROW
 
 const struct question_type *question_of(const struct step *s)
 {
-	return s->type >= 0 && s->type < QUESTION_COUNT ?
-		question_types[s->type] : NULL;
+	return s->type >= 0 && s->type < QUESTION_COUNT
+		       ? question_types[s->type]
+		       : NULL;
 }
 
 enum answer_shape question_shape(const struct step *s)
@@ -73,11 +75,10 @@ static bool pickable(const struct step *s, const struct strings *given)
 /* Nothing but white space is an empty answer: that never matches itself. */
 static bool typed(const struct strings *given)
 {
-	const struct answer_rules any = {0};
+	const struct answer_rules any = { 0 };
 
-	return given->count == 1 &&
-		answer_compare(given->items[0], given->items[0], &any) !=
-			ANSWER_NO;
+	return given->count == 1 && answer_compare(given->items[0],
+					    given->items[0], &any) != ANSWER_NO;
 }
 
 enum refusal question_refuse(const struct step *s, const struct step *source,
@@ -128,14 +129,14 @@ void question_grade(const struct step *s, const struct step *source,
 {
 	const struct question_type *type = question_of(s);
 
-	*out = (struct verdict){0};
+	*out = (struct verdict){ 0 };
 	if (!type || !type->grade)
 		return;
 	type->grade(s, source, given, out);
 	if (out->mark == MARK_NONE)
-		out->mark = out->score >= 1 ? MARK_RIGHT :
-			out->score > 0     ? MARK_PARTLY :
-					     MARK_WRONG;
+		out->mark = out->score >= 1  ? MARK_RIGHT
+			    : out->score > 0 ? MARK_PARTLY
+					     : MARK_WRONG;
 	say_in_general(s, out);
 }
 
@@ -150,5 +151,5 @@ void verdict_say(struct verdict *v, const char *id, const char *text)
 {
 	if (text && v->feedback_count < FEEDBACK_MAX)
 		v->feedback[v->feedback_count++] =
-			(struct feedback){.id = id, .text = text};
+			(struct feedback){ .id = id, .text = text };
 }

@@ -35,7 +35,7 @@ static const char *copy_string(struct arena *arena, const char *s)
 
 static struct strings copy_list(struct arena *arena, struct strings list)
 {
-	struct strings copy = {.count = list.count};
+	struct strings copy = { .count = list.count };
 
 	if (list.count == 0)
 		return copy;

@@ -39,7 +39,7 @@ enum record_event {
 #define RECORD_EVENT(symbol, word) RECORD_##symbol,
 	RECORD_EVENTS(RECORD_EVENT)
 #undef RECORD_EVENT
-	RECORD_UNKNOWN
+		RECORD_UNKNOWN
 };
 
 /*
@@ -82,7 +82,8 @@ struct record {
 	/* noted */
 	const char *text;
 	const char *host; /* in a chain's first record: the file's machine */
-	const char *h; /* chain; record_write() makes it, record_read() sets it */
+	const char
+		*h; /* chain; record_write() makes it, record_read() sets it */
 };
 
 /* All fields absent but v, which is RECORD_VERSION. */

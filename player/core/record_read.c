@@ -16,8 +16,7 @@ struct reading {
 	char *copy;
 };
 
-static const char *end_string(
-	struct reading *rd, const struct jsonl_value *v)
+static const char *end_string(struct reading *rd, const struct jsonl_value *v)
 {
 	if (v->escaped)
 		return jsonl_text(rd->arena, v->text, v->length);
@@ -65,7 +64,7 @@ static bool read_string(
 	case FIELD_ENUM:
 		/* An unknown word gives the index behind the last: UNKNOWN. */
 		*(int *)at = word_index(f->words, v->text, v->length);
-		return true;
+		return !v->escaped;
 	case FIELD_SHORT:
 	case FIELD_BLOCK:
 	case FIELD_VERBATIM:
@@ -112,7 +111,7 @@ static bool read_list(
 
 	if (f->kind != FIELD_LIST)
 		return false;
-	*list = (struct strings){0};
+	*list = (struct strings){ 0 };
 	while (jsonl_item(&at, end, &item))
 		list->count++;
 	list->items =
@@ -198,9 +197,9 @@ static bool list_of(
 	if (!json_is_array(value))
 		return false;
 	list->count = json_array_size(value);
-	list->items =
-		arena_array(arena, list->count + 1, sizeof(*list->items));
-	json_array_foreach(value, i, item) {
+	list->items = arena_array(arena, list->count + 1, sizeof(*list->items));
+	json_array_foreach(value, i, item)
+	{
 		if (!json_is_string(item))
 			return false;
 		list->items[i] = text_of(arena, item);
@@ -233,7 +232,7 @@ static bool json_field(struct record *out, struct arena *arena,
 	case FIELD_INTEGER:
 	case FIELD_LONG:
 		return json_is_integer(value) &&
-			set_long(f, at, json_integer_value(value));
+		       set_long(f, at, json_integer_value(value));
 	case FIELD_NUMBER:
 		if (!json_is_number(value))
 			return false;
@@ -261,7 +260,8 @@ static bool read_json(
 {
 	json_t *object = json_loadb(line, n, JSON_REJECT_DUPLICATES, NULL);
 	const json_t *v = json_object_get(object, "v");
-	bool later = json_is_integer(v) && json_integer_value(v) > RECORD_VERSION;
+	bool later =
+		json_is_integer(v) && json_integer_value(v) > RECORD_VERSION;
 	bool good = json_is_object(object);
 
 	for (size_t i = 0; good && i < record_shape.count; i++) {
@@ -290,11 +290,11 @@ static bool consists(const char *s, size_t count, const char *set)
 static bool required_there(const struct record *r)
 {
 	if (!consists(r->log, ULID_CHARS, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") ||
-		!consists(r->h, RECORD_CHAIN, "0123456789abcdef") ||
-		r->n < 1 || r->n > N_MAX || r->v < 1)
+		!consists(r->h, RECORD_CHAIN, "0123456789abcdef") || r->n < 1 ||
+		r->n > N_MAX || r->v < 1)
 		return false;
 	return r->v > RECORD_VERSION ||
-		(r->t && r->site && r->who && r->event != INTEGER_ABSENT);
+	       (r->t && r->site && r->who && r->event != INTEGER_ABSENT);
 }
 
 static struct record nothing(void)

@@ -64,9 +64,9 @@ int64_t record_time_ms(const char *t)
 	static const char form[] = "....-..-..T..:..:......Z";
 	int year, month, day, hour, minute, second, ms;
 
-	if (!t || strlen(t) != sizeof(form) - 1 || t[4] != '-' ||
-		t[7] != '-' || t[10] != 'T' || t[13] != ':' || t[16] != ':' ||
-		t[19] != '.' || t[23] != 'Z')
+	if (!t || strlen(t) != sizeof(form) - 1 || t[4] != '-' || t[7] != '-' ||
+		t[10] != 'T' || t[13] != ':' || t[16] != ':' || t[19] != '.' ||
+		t[23] != 'Z')
 		return -1;
 	year = number(t, 4);
 	month = number(t + 5, 2);
@@ -80,5 +80,5 @@ int64_t record_time_ms(const char *t)
 		second < 0 || second > 60 || ms < 0)
 		return -1;
 	return days_of(year, month, day) * DAY_MS + hour * 3600000 +
-		minute * 60000 + second * 1000 + ms;
+	       minute * 60000 + second * 1000 + ms;
 }

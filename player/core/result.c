@@ -64,13 +64,14 @@ static double mended(double sum, size_t count)
 {
 	double hundredth = round(100 * sum) / 100;
 
-	return fabs(sum - hundredth) <= 0.00005 * (double)count + 1e-9 ?
-		hundredth : sum;
+	return fabs(sum - hundredth) <= 0.00005 * (double)count + 1e-9
+		       ? hundredth
+		       : sum;
 }
 
 void result_of(const struct play *p, struct result *out)
 {
-	*out = (struct result){0};
+	*out = (struct result){ 0 };
 	make_parts(p, out);
 	for (size_t i = 0; i < p->count; i++) {
 		const struct slot *s = &p->slots[i];
@@ -94,5 +95,5 @@ void result_of(const struct play *p, struct result *out)
 	if (out->max > 0)
 		out->percent = (int)floor(100 * out->score / out->max + 1e-9);
 	out->passed = p->unit->kind == UNIT_QUIZ &&
-		(out->max <= 0 || out->percent >= p->unit->pass);
+		      (out->max <= 0 || out->percent >= p->unit->pass);
 }

@@ -1,5 +1,9 @@
 #include "core/rules.h"
 
+#include <string.h>
+
+#include "base/text.h"
+
 #define RULE_ROW(symbol, name, severity, text, help) \
 	[RULE_##symbol] = { \
 		.id = name, \
@@ -7,4 +11,79 @@
 		.message = text, \
 		.mend = help, \
 	},
-const struct rule_text rule_texts[RULE_COUNT] = {RULES(RULE_ROW)};
+const struct rule_text rule_texts[RULE_COUNT] = { RULES(RULE_ROW) };
+
+enum { ARGUMENT_CELLS = 160 };
+
+/* On one line and not too long: it may be a text of 64 KiB. */
+static void add_argument(struct buf *out, const char *arg)
+{
+	struct buf flat = { 0 };
+	size_t n, fit;
+
+	text_add_safe(&flat, arg, strlen(arg));
+	n = flat.len;
+	while (n > 0 && flat.data[n - 1] == '\n')
+		n--;
+	for (size_t i = 0; i < n; i++) {
+		if (flat.data[i] == '\n' || flat.data[i] == '\t')
+			flat.data[i] = ' ';
+	}
+	fit = n > 0 ? text_fit(flat.data, n, ARGUMENT_CELLS) : 0;
+	buf_add(out, buf_str(&flat), fit);
+	if (fit < n)
+		buf_adds(out, "…");
+	buf_release(&flat);
+}
+
+/* %1 to %3, and %t1 to %t3 for arguments that are translated themselves. */
+static void fill(struct buf *out, const struct catalogue *words,
+	const char *text, const char *const args[FAULT_ARGS])
+{
+	for (; *text; text++) {
+		bool translate = text[0] == '%' && text[1] == 't';
+		char digit = text[0] == '%' ? text[translate ? 2 : 1] : '0';
+		const char *arg;
+
+		if (digit < '1' || digit > '0' + FAULT_ARGS) {
+			buf_addc(out, *text);
+			continue;
+		}
+		arg = args[digit - '1'];
+		if (translate && *arg)
+			arg = tr(words, arg);
+		add_argument(out, arg);
+		text += translate ? 2 : 1;
+	}
+}
+
+static void add_place(struct buf *out, const struct place *at)
+{
+	if (!at->file)
+		return;
+	text_add_safe(out, at->file, strlen(at->file));
+	if (at->line > 0)
+		buf_addf(out, ":%d:%d", at->line,
+			at->column > 0 ? at->column : 1);
+	buf_adds(out, ": ");
+}
+
+void rule_say(struct buf *out, const struct catalogue *words,
+	const struct fault *f)
+{
+	const struct rule_text *rule = &rule_texts[f->rule];
+
+	add_place(out, &f->at);
+	buf_adds(out,
+		rule->level == RULE_ERROR ? tr(words, "error")
+					  : tr(words, "warning"));
+	buf_adds(out, ": ");
+	fill(out, words, tr(words, rule->message), f->args);
+	buf_addf(out, " [%s]", rule->id);
+}
+
+void rule_say_mend(struct buf *out, const struct catalogue *words,
+	const struct fault *f)
+{
+	fill(out, words, tr(words, rule_texts[f->rule].mend), f->args);
+}

@@ -4,14 +4,17 @@
  * X(symbol, "id", LEVEL, message, mend): the id is what a teacher sees in
  * brackets and never changes once released; message and mend are English
  * source texts, translated like the interface. %1 %2 %3 stand for the
- * fault's arguments. A message is lower case, has no full stop, quotes its
+ * fault's arguments, %t1 %t2 %t3 for those that are words of ours and so are
+ * translated as well. A message is lower case, has no full stop, quotes its
  * subject; a mend says what to do. Each rule has a golden in
  * tests/golden/rules/<id>/.
  */
 #ifndef SABAQ_CORE_RULES_H
 #define SABAQ_CORE_RULES_H
 
+#include "base/buf.h"
 #include "base/catalogue.h"
+#include "base/fault.h"
 
 enum rule_level { RULE_ERROR, RULE_WARNING };
 
@@ -55,7 +58,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 #define YAML_RULES(X) \
 	X(CHAR_CONTROL, "char-control", ERROR, \
 		N_("the control character %1 stands here"), \
-		N_("delete it; a backslash is written in single quotes")) \
+		N_("delete it; a text with a backslash needs single quotes")) \
 	X(CHAR_BIDI, "char-bidi", ERROR, \
 		N_("the character %1, which turns text around, stands here"), \
 		N_("delete it and type the words around it again")) \
@@ -73,7 +76,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("set lines in with spaces, two for each level")) \
 	X(YAML_INDENT, "yaml-indent", ERROR, \
 		N_("this line begins at column %1, its neighbours at %2"), \
-		N_("put spaces before it so that it stands under them")) \
+		N_("change the spaces before it so that it stands under them")) \
 	X(YAML_COLON, "yaml-colon", ERROR, \
 		N_("a colon stands inside the text \"%1\""), \
 		N_("put the text in quotes, or write it under \"|\"")) \
@@ -105,6 +108,9 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(YAML_QUOTE_TAIL, "yaml-quote-tail", ERROR, \
 		N_("the text goes on after its closing quote: %1"), \
 		N_("write the text under \"|\", where quotes are just signs")) \
+	X(YAML_BAR, "yaml-bar", ERROR, \
+		N_("lines of text stand under \"%1:\" without a \"|\""), \
+		N_("write \"%1: |\" and leave the lines below as they are")) \
 	X(YAML_ESCAPE, "yaml-escape", ERROR, \
 		N_("\"%1\" means nothing inside double quotes"), \
 		N_("use single quotes for a text with a backslash")) \
@@ -179,7 +185,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("write \"name: value\" lines under it, set in by two spaces")) \
 	X(FIELD_EMPTY, "field-empty", ERROR, \
 		N_("\"%1\" is empty"), \
-		N_("write its text, or take the line out")) \
+		N_("write what belongs there, or take the line out")) \
 	X(FIELD_LONG, "field-long", ERROR, \
 		N_("\"%1\" is longer than %2 characters"), \
 		N_("shorten it")) \
@@ -188,12 +194,13 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("join the lines, or move the rest to a text field")) \
 	X(FIELD_NUMBER, "field-number", ERROR, \
 		N_("\"%1\" must be a number, not \"%2\""), \
-		N_("write digits, such as 5 or 2.5")) \
+		N_("write digits without quotes, with a point for a " \
+		   "fraction: 2.5")) \
 	X(FIELD_WHOLE, "field-whole", ERROR, \
 		N_("\"%1\" must be a whole number, not \"%2\""), \
-		N_("write digits only, such as 5")) \
+		N_("write digits only, without quotes, such as 5")) \
 	X(FIELD_RANGE, "field-range", ERROR, \
-		N_("\"%1\" must lie between %2"), \
+		N_("\"%1\" must be from %2 to %3"), \
 		N_("choose another number")) \
 	X(FIELD_BOOL, "field-bool", ERROR, \
 		N_("\"%1\" must be true or false, not \"%2\""), \
@@ -202,16 +209,19 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("\"%1\" cannot be \"%2\""), \
 		N_("write one of: %3")) \
 	X(FIELD_ID, "field-id", ERROR, \
-		N_("\"%2\" is no name that \"%1\" can hold"), \
+		N_("\"%2\" cannot be an id"), \
 		N_("use 1 to 32 of a-z, 0-9 and -")) \
+	X(VALUE_LETTERS, "value-letters", ERROR, \
+		N_("\"%2\" has letters of another alphabet"), \
+		N_("type \"%3\" again in Latin letters")) \
 	X(FIELD_FEW, "field-few", ERROR, \
-		N_("\"%1\" needs at least %2"), \
+		N_("\"%1\" has too few items: at least %2 are needed"), \
 		N_("add more")) \
 	X(FIELD_MANY, "field-many", ERROR, \
-		N_("\"%1\" may hold at most %2"), \
+		N_("\"%1\" has too many items: at most %2 are allowed"), \
 		N_("take some out"))
 
-/* A module as a whole (core/folder, core/unit). */
+/* A module as a whole (core/folder, core/unit_load, core/unit_link). */
 #define MODULE_RULES(X) \
 	X(VERSION, "version", ERROR, \
 		N_("\"sabaq: %1\" is a format this program does not know"), \
@@ -219,17 +229,30 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(MODULE_NAME, "module-name", ERROR, \
 		N_("the id \"%1\" differs from the folder's name \"%2\""), \
 		N_("give both the same name")) \
+	X(LANGUAGE, "language", ERROR, \
+		N_("\"%1\" is no code of a language"), \
+		N_("write ru, kk, ky, tg, en or another code in Latin letters")) \
+	X(FILE_NAME, "file-name", WARNING, \
+		N_("this file is not read: a unit is called ID.yaml, a " \
+		   "translation ID.LANGUAGE.yaml"), \
+		N_("rename it; an id has only a-z, 0-9 and -")) \
 	X(UNIT_MISSING, "unit-missing", ERROR, \
 		N_("the unit \"%1\" has no file \"%1.yaml\""), \
 		N_("write the file, or take \"%1\" out of \"units\"")) \
 	X(UNIT_TWICE, "unit-twice", ERROR, \
 		N_("the unit \"%1\" is listed twice"), \
 		N_("take one of them out")) \
+	X(UNIT_NAME, "unit-name", ERROR, \
+		N_("a unit cannot be called \"%1\""), \
+		N_("give the unit and its file another name")) \
+	X(UNIT_BANK, "unit-bank", ERROR, \
+		N_("\"%1\" is a bank, which learners never open"), \
+		N_("take it out of \"units\"; draws find it without that")) \
 	X(ID_TWICE, "id-twice", ERROR, \
 		N_("the id \"%1\" is taken, see line %2"), \
 		N_("give this one another id")) \
 	X(REF_UNKNOWN, "ref-unknown", ERROR, \
-		N_("there is no %1 \"%2\""), \
+		N_("there is no %t1 \"%2\""), \
 		N_("check its spelling, or add it")) \
 	X(STEPS_NONE, "steps-none", ERROR, \
 		N_("this unit has no steps"), \
@@ -241,17 +264,20 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("a pool holds questions, not \"%1\""), \
 		N_("move this step under \"steps:\"")) \
 	X(DRAW_SHORT, "draw-short", ERROR, \
-		N_("%1 to draw, but only %2 to draw from"), \
+		N_("\"take: %1\" asks for more questions than there are: %2"), \
 		N_("draw fewer, or add questions")) \
+	X(DRAW_TWICE, "draw-twice", ERROR, \
+		N_("two questions with the id \"%1\" could be drawn, see %2"), \
+		N_("give one of them another id")) \
+	X(DRAW_DAMAGED, "draw-damaged", ERROR, \
+		N_("nothing can be drawn from \"%1\": it has faults"), \
+		N_("mend the faults in \"%1\" first")) \
 	X(STEPS_MANY, "steps-many", ERROR, \
 		N_("a learner would get %1 steps; at most %2 are allowed"), \
 		N_("split the unit in two"))
 
 /* Questions of each type (core/q_*.c). */
 #define QUESTION_RULES(X) \
-	X(TYPE_UNKNOWN, "type-unknown", ERROR, \
-		N_("\"%1\" is not a type of step"), \
-		N_("write one of: %2")) \
 	X(CHOICE_NONE, "choice-none", ERROR, \
 		N_("no option is marked \"correct: true\""), \
 		N_("mark the right one")) \
@@ -260,7 +286,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("mark one, or write \"type: choices\"")) \
 	X(ANSWER_WRONG, "answer-wrong", ERROR, \
 		N_("\"%1\" stands under \"wrong\" but would be accepted"), \
-		N_("take it out of \"wrong\", or out of \"answers\"")) \
+		N_("take it out of \"wrong\", or change what is accepted")) \
 	X(TOLERANCE, "tolerance", ERROR, \
 		N_("\"%1\" is no tolerance"), \
 		N_("write a number such as 0.5, or a share such as 5%"))
@@ -273,14 +299,24 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(TR_LANGUAGE, "tr-language", ERROR, \
 		N_("the language is \"%1\", but the file's name says \"%2\""), \
 		N_("give both the same language")) \
+	X(TR_ORPHAN, "tr-orphan", ERROR, \
+		N_("there is no file \"%1\" for this translation"), \
+		N_("rename the translation, or write that file")) \
+	X(TR_OWN, "tr-own", ERROR, \
+		N_("\"%1\" is the language of \"%2\" itself"), \
+		N_("take one of the two files away, or change the language in " \
+		   "module.yaml")) \
 	X(TR_UNKNOWN, "tr-unknown", ERROR, \
-		N_("the source has no %1 \"%2\""), \
+		N_("the source has no %t1 \"%2\""), \
 		N_("take it out, or check its spelling")) \
 	X(TR_FIELD, "tr-field", ERROR, \
 		N_("\"%1\" is not a text that is translated"), \
 		N_("take the line out: it comes from the source")) \
+	X(TR_IDS, "tr-ids", ERROR, \
+		N_("in a translation \"%1\" holds ids, not a list"), \
+		N_("begin each with its id and a colon, such as \"%2:\"")) \
 	X(TR_COUNT, "tr-count", ERROR, \
-		N_("\"%1\" has %2 items, the source has %3"), \
+		N_("\"%1\" must have as many items as the source: %3, not %2"), \
 		N_("translate each item, in the same order"))
 
 /* Settings (core/config). */
@@ -301,5 +337,15 @@ struct rule_text {
 
 /* Indexed by enum rule. */
 extern const struct rule_text rule_texts[RULE_COUNT];
+
+/*
+ * Appends "path:line:column: error: message [rule]", without a line feed.
+ * What came from outside is made safe for a terminal.
+ */
+void rule_say(struct buf *out, const struct catalogue *words,
+	const struct fault *f);
+/* Appends what to do about it. */
+void rule_say_mend(struct buf *out, const struct catalogue *words,
+	const struct fault *f);
 
 #endif

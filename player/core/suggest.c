@@ -2,25 +2,23 @@
 
 #include <string.h>
 
-/* Cyrillic letters that look like a Latin one in field names. */
+/* Cyrillic letters that look like a Latin one, or are typed by its key. */
 static const struct {
 	const char *cyrillic;
 	char latin;
 } twins[] = {
-	{"а", 'a'}, {"е", 'e'}, {"о", 'o'}, {"р", 'p'}, {"с", 'c'},
-	{"у", 'y'}, {"х", 'x'}, {"і", 'i'}, {"к", 'k'}, {"т", 't'},
-	{"м", 'm'}, {"п", 'n'}, {"ѕ", 's'}, {"ј", 'j'}, {"һ", 'h'},
+	{ "а", 'a' }, { "е", 'e' }, { "о", 'o' }, { "р", 'p' }, { "с", 'c' },
+	{ "у", 'y' }, { "х", 'x' }, { "і", 'i' }, { "к", 'k' }, { "т", 't' },
+	{ "м", 'm' }, { "п", 'n' }, { "ѕ", 's' }, { "ј", 'j' }, { "һ", 'h' },
+	{ "ԁ", 'd' }, { "ӏ", 'l' }, { "ү", 'y' }, { "ԛ", 'q' }, { "ѵ", 'v' },
 };
 
-enum { NAME_BYTES = 40 };
-
-/* False where nothing was replaced or a strange letter is left. */
-static bool to_latin(const char *written, char out[NAME_BYTES])
+bool suggest_latin(const char *written, char out[SUGGEST_BYTES])
 {
 	size_t n = 0;
 	bool replaced = false;
 
-	while (*written && n + 1 < NAME_BYTES) {
+	while (*written && n + 1 < SUGGEST_BYTES) {
 		size_t i = 0;
 
 		if ((unsigned char)*written < 0x80) {
@@ -40,19 +38,20 @@ static bool to_latin(const char *written, char out[NAME_BYTES])
 	return replaced && *written == '\0';
 }
 
-/* Whether two letters' worth of typing separates a and b at most (OSA). */
+/*
+ * How many slips of the hand lie between a and b: a letter more, less or
+ * another, or two that changed places (optimal string alignment).
+ */
 static size_t distance(const char *a, const char *b)
 {
-	size_t rows[3][NAME_BYTES + 1];
+	size_t rows[3][SUGGEST_BYTES + 1];
 	size_t *before = rows[0], *above = rows[1], *row = rows[2];
 	size_t an = strlen(a), bn = strlen(b);
 
-	if (an >= NAME_BYTES || bn >= NAME_BYTES)
-		return NAME_BYTES;
-	for (size_t j = 0; j <= bn; j++) {
+	if (an >= SUGGEST_BYTES || bn >= SUGGEST_BYTES)
+		return SUGGEST_BYTES;
+	for (size_t j = 0; j <= bn; j++)
 		above[j] = j;
-		before[j] = 0;
-	}
 	for (size_t i = 1; i <= an; i++) {
 		size_t *kept = before;
 
@@ -65,7 +64,8 @@ static size_t distance(const char *a, const char *b)
 			if (row[j - 1] + 1 < best)
 				best = row[j - 1] + 1;
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-				a[i - 2] == b[j - 1] && before[j - 2] + 1 < best)
+				a[i - 2] == b[j - 1] &&
+				before[j - 2] + 1 < best)
 				best = before[j - 2] + 1;
 			row[j] = best;
 		}
@@ -76,28 +76,33 @@ static size_t distance(const char *a, const char *b)
 	return above[bn];
 }
 
+/* Of a word of three letters one may be wrong, of five two, and never three. */
+static void look_at(
+	const char *name, const char *written, const char **best, size_t *far)
+{
+	size_t d = distance(written, name);
+
+	if (d < *far && d <= (strlen(name) + 1) / 3) {
+		*far = d;
+		*best = name;
+	}
+}
+
 static void look(const struct shape *shape, const char *written,
 	const char **best, size_t *far)
 {
-	for (size_t i = 0; shape && i < shape->count; i++) {
-		const char *name = shape->fields[i].name;
-		size_t d = distance(written, name);
-
-		if (d < *far && d < strlen(name) / 2 + 1) {
-			*far = d;
-			*best = name;
-		}
-	}
+	for (size_t i = 0; shape && i < shape->count; i++)
+		look_at(shape->fields[i].name, written, best, far);
 }
 
 struct suggestion suggest_field(const struct shape *shape,
 	const struct variant_row *row, const char *written)
 {
-	struct suggestion s = {0};
-	char latin[NAME_BYTES];
+	struct suggestion s = { 0 };
+	char latin[SUGGEST_BYTES];
 	size_t far = 3;
 
-	s.letters = to_latin(written, latin);
+	s.letters = suggest_latin(written, latin);
 	if (s.letters)
 		written = latin;
 	look(shape, written, &s.name, &far);
@@ -105,10 +110,8 @@ struct suggestion suggest_field(const struct shape *shape,
 		look(row->common, written, &s.name, &far);
 		look(row->body, written, &s.name, &far);
 	}
-	if (shape->variant && strcmp(written, shape->variant->key) == 0) {
-		s.name = shape->variant->key;
-		far = 0;
-	}
+	if (shape->variant)
+		look_at(shape->variant->key, written, &s.name, &far);
 	s.letters = s.letters && far == 0;
 	return s;
 }

@@ -1,18 +1,31 @@
 /*
- * suggest.h - which field was meant by a word that is none.
+ * suggest.h - which word was meant by one that is none.
  */
 #ifndef SABAQ_CORE_SUGGEST_H
 #define SABAQ_CORE_SUGGEST_H
 
+#include <stdbool.h>
+
 #include "core/field.h"
+
+enum { SUGGEST_BYTES = 40 };
 
 struct suggestion {
 	const char *name; /* NULL: no idea */
 	bool letters; /* the same word but for Cyrillic look-alikes */
 };
 
-/* row may be NULL. */
+/*
+ * The field of shape, of its variant's key or of row (which may be NULL)
+ * that is most like what was written.
+ */
 struct suggestion suggest_field(const struct shape *shape,
 	const struct variant_row *row, const char *written);
+
+/*
+ * The word with Latin letters in the place of Cyrillic ones that look like
+ * them. False where there are none, or where others are left.
+ */
+bool suggest_latin(const char *written, char out[SUGGEST_BYTES]);
 
 #endif

@@ -62,8 +62,20 @@ static void append(struct node *parent, struct node ***end, struct node *child)
 
 static void unknown(struct merger *m, const struct node *at, const char *what)
 {
-	faults_add(m->faults, RULE_TR_UNKNOWN,
-		at->key ? at->key_at : at->at, what, at->key, NULL);
+	faults_add(
+		m->faults, RULE_TR_UNKNOWN, at->key_at, what, at->key, NULL);
+}
+
+/* What cannot be laid over the source leaves it as it is. */
+static struct node *misfit(struct merger *m, const char *name, enum rule rule,
+	const struct node *source, const struct node *at)
+{
+	if (at->kind == NODE_SCALAR && at->length == 0)
+		rule = RULE_FIELD_EMPTY;
+	if (!at->mended)
+		faults_add(m->faults, (int)rule, at->at,
+			at->key ? at->key : name, NULL, NULL);
+	return copy(m, source);
 }
 
 /* What stands beside the texts and is no field of the shape. */
@@ -77,6 +89,20 @@ static bool of_translation(const struct shape *shape, const char *key)
 	return shape == &step_shape && strcmp(key, "of") == 0;
 }
 
+/* What the source's file says once for all languages. */
+static bool is_fixed(
+	const struct shape *shape, const struct field *f, const char *key)
+{
+	const struct variant *v = shape->variant;
+
+	for (size_t i = 0; v && i < v->count; i++) {
+		if (v->rows[i].nested && strcmp(v->rows[i].word, key) == 0)
+			return true;
+	}
+	return (v && strcmp(v->key, key) == 0) ||
+	       (f && !field_has(f, FIELD_TEXT));
+}
+
 /* Every key of the translation must name a text that the source has. */
 static void check_keys(struct merger *m, const struct shape *shape,
 	const struct node *source, const struct node *translation)
@@ -88,12 +114,11 @@ static void check_keys(struct merger *m, const struct shape *shape,
 
 		if (of_translation(shape, t->key))
 			continue;
-		if (!f)
-			faults_add(m->faults, RULE_FIELD_UNKNOWN, t->key_at,
-				t->key, shape->name, NULL);
-		else if (!field_has(f, FIELD_TEXT))
+		if (is_fixed(shape, f, t->key))
 			faults_add(m->faults, RULE_TR_FIELD, t->key_at, t->key,
 				NULL, NULL);
+		else if (!f)
+			bind_unknown(m->faults, shape, row, t);
 		else if (!node_get(source, t->key))
 			unknown(m, t, N_("field"));
 	}
@@ -142,12 +167,9 @@ static struct node *merge_map(struct merger *m, const struct shape *shape,
 	struct node *merged = empty_like(m, source);
 	struct node **end = &merged->first;
 
-	if (translation->kind != NODE_MAP || source->kind != NODE_MAP) {
-		faults_add(m->faults, RULE_FIELD_NOT_MAP, translation->at,
-			translation->key ? translation->key : shape->name, NULL,
-			NULL);
-		return copy(m, source);
-	}
+	if (translation->kind != NODE_MAP || source->kind != NODE_MAP)
+		return misfit(m, shape->name, RULE_FIELD_NOT_MAP, source,
+			translation);
 	check_keys(m, shape, source, translation);
 	for (const struct node *s = source->first; s; s = s->next) {
 		const struct field *f = bind_field(shape, row, s->key);
@@ -207,6 +229,8 @@ static struct node *merge_by_place(struct merger *m, const struct field *f,
 	const struct node *t = translation->first;
 	char counts[2][24];
 
+	if (translation->count != source->count && translation->mended)
+		return copy(m, source);
 	if (translation->count != source->count) {
 		format_whole(counts[0], (double)translation->count);
 		format_whole(counts[1], (double)source->count);
@@ -245,24 +269,33 @@ static struct node *merge_by_key(struct merger *m, const struct field *f,
 	return merged;
 }
 
-static struct node *misfit(struct merger *m, const struct field *f,
-	enum rule rule, const struct node *source, const struct node *at)
+/* A copy of the source's file, or of its look. */
+static void tell_ids(struct merger *m, const struct field *f,
+	const struct node *translation)
 {
-	faults_add(m->faults, (int)rule, at->at, f->name, NULL, NULL);
-	return copy(m, source);
+	const struct node *id = node_get(translation->first, "id");
+
+	faults_add(m->faults, RULE_TR_IDS, translation->at, f->name,
+		id && id->kind == NODE_SCALAR ? id->text : "q-1", NULL);
 }
 
 static struct node *merge_list(struct merger *m, const struct field *f,
 	const struct node *source, const struct node *translation)
 {
+	bool ids = f->of && f->of->variant;
+
 	if (source->kind != NODE_LIST)
 		return copy(m, translation);
-	if (translation->kind == NODE_MAP && f->of && f->of->variant)
+	if (ids && translation->kind == NODE_MAP)
 		return merge_by_id(m, f, source, translation);
+	if (ids && translation->kind == NODE_LIST) {
+		tell_ids(m, f, translation);
+		return copy(m, source);
+	}
 	if (translation->kind != NODE_LIST)
-		return misfit(m, f, RULE_FIELD_NOT_LIST, source, translation);
-	if (f->of && f->of->variant)
-		return misfit(m, f, RULE_FIELD_NOT_MAP, source, translation);
+		return misfit(m, f->name,
+			ids ? RULE_FIELD_NOT_MAP : RULE_FIELD_NOT_LIST, source,
+			translation);
 	return merge_by_place(m, f, source, translation);
 }
 
@@ -276,7 +309,7 @@ static struct node *merge_value(struct merger *m, const struct field *f,
 		return merge_list(m, f, source, translation);
 	case FIELD_MAP:
 		if (translation->kind != NODE_MAP || source->kind != NODE_MAP)
-			return misfit(m, f, RULE_FIELD_NOT_MAP, source,
+			return misfit(m, f->name, RULE_FIELD_NOT_MAP, source,
 				translation);
 		return merge_by_key(m, f, source, translation);
 	case FIELD_STRUCT:

@@ -76,16 +76,13 @@ static void tell_alias(struct tree *t, const yaml_event_t *e)
 		tell(t, RULE_YAML_FIRST, e->start_mark, "*", NULL);
 }
 
-/* What a backslash in double quotes wrote. */
-static char *keep_safe(
-	struct tree *t, const yaml_event_t *e, size_t found, size_t *length)
+/* Tells of what a backslash in double quotes wrote. */
+static void tell_written(struct tree *t, const yaml_event_t *e, size_t found)
 {
 	const char *s = (const char *)e->data.scalar.value;
 	enum rule rule = RULE_CHAR_INVISIBLE;
-	struct buf safe = { 0 };
 	char name[16];
 	uint32_t ch;
-	char *kept;
 
 	text_decode(s + found, e->data.scalar.length - found, &ch);
 	if (text_danger(ch) == TEXT_CONTROL)
@@ -94,11 +91,6 @@ static char *keep_safe(
 		rule = RULE_CHAR_BIDI;
 	snprintf(name, sizeof(name), "U+%04X", (unsigned)ch);
 	tell(t, rule, e->start_mark, name, NULL);
-	text_add_safe(&safe, s, e->data.scalar.length);
-	*length = safe.len;
-	kept = arena_strndup(t->arena, buf_str(&safe), safe.len);
-	buf_release(&safe);
-	return kept;
 }
 
 /* A scalar's text in the arena. */
@@ -109,19 +101,22 @@ static const char *keep_text(
 	size_t n = e->data.scalar.length;
 	bool escapes = e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 	size_t found = escapes ? text_find_danger(s, n) : n;
+	struct buf safe = { 0 };
+	char *composed = NULL;
 	const char *kept;
-	char *composed;
 
-	*length = n;
-	if (found < n)
-		return keep_safe(t, e, found, length);
-	composed = escapes || t->draft->marks ? text_nfc(s, n, length) : NULL;
-	if (!composed) {
-		*length = n;
-		return arena_strndup(t->arena, s, n);
+	if (found < n) {
+		tell_written(t, e, found);
+		text_add_safe(&safe, s, n);
+		s = buf_str(&safe);
+		n = safe.len;
 	}
-	kept = arena_strndup(t->arena, composed, *length);
+	if (escapes || t->draft->marks)
+		composed = text_nfc(s, n, &n);
+	kept = arena_strndup(t->arena, composed ? composed : s, n);
+	*length = n;
 	free(composed);
+	buf_release(&safe);
 	return kept;
 }
 

@@ -45,3 +45,21 @@ const struct term *module_term(const struct module *m, const char *id)
 	return find(m->glossary.items, m->glossary.count, sizeof(struct term),
 		id);
 }
+
+bool id_valid(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	return n >= 1 && n <= ID_CHARS && s[n] == '\0';
+}
+
+bool language_valid(const char *s)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+	size_t n = strspn(s, letters), more = 0;
+
+	if (s[n] == '-')
+		more = strspn(s + n + 1, letters) + 1;
+	return n >= 2 && n <= 3 && more != 1 && s[n + more] == '\0' &&
+	       n + more < LANGUAGE_CHARS;
+}

@@ -15,7 +15,12 @@
 #include "base/fault.h"
 #include "core/field.h"
 
-enum { UNIT_FORMAT = 1, ID_CHARS = 32, UNIT_STEPS_MAX = 60 };
+enum {
+	UNIT_FORMAT = 1,
+	ID_CHARS = 32,
+	LANGUAGE_CHARS = 8, /* with the NUL */
+	UNIT_STEPS_MAX = 60,
+};
 
 struct alignment {
 	const char *framework;
@@ -90,6 +95,7 @@ struct step {
 	const void *body; /* the type's own struct */
 
 	struct place at;
+	bool faulty; /* not all of it could be bound */
 	const struct draw *draw; /* NULL for a step */
 	const char *label; /* its title, else its first heading or line */
 	bool untranslated; /* some text is still the source's */
@@ -139,5 +145,7 @@ const struct term *module_term(const struct module *m, const char *id);
 
 /* Whether s is an id: [a-z0-9-]{1,32}. */
 bool id_valid(const char *s);
+/* Whether s is a code such as "kk" or "uz-cyrl"; less than LANGUAGE_CHARS. */
+bool language_valid(const char *s);
 
 #endif

@@ -226,6 +226,7 @@ static const struct field step_fields[] = {
 const struct shape step_shape = {
 	.name = N_("step"), .size = sizeof(struct step), FIELDS(step_fields),
 	.variant = &step_variant, .place_at = offsetof(struct step, at),
+	.faulty_at = offsetof(struct step, faulty),
 	.help = N_("One thing on screen: a text or a question."),
 };
 

@@ -8,33 +8,129 @@
 #include "core/rules.h"
 #include "core/unit_load.h"
 
+/* A step that was found for a draw, or stands in the unit itself. */
+struct found {
+	const struct step *step;
+	const struct step *draw; /* NULL: the unit's own */
+	size_t place; /* in the order found */
+	bool again; /* it was found before */
+};
+
 struct linker {
 	struct arena *arena;
 	struct unit *unit;
 	unit_finder *find;
 	void *context;
 	struct faults *faults;
-	struct place at; /* of the draw being linked */
-	const struct step **steps; /* found so far; the heap's */
+	const struct step *draw; /* being linked */
+	struct found *found; /* the heap's */
 	size_t count, room;
 };
 
 static void add(struct linker *l, const struct step *s)
 {
-	l->steps = mem_grow(l->steps, &l->room, l->count, sizeof(*l->steps));
-	l->steps[l->count++] = s;
+	l->found = mem_grow(l->found, &l->room, l->count, sizeof(*l->found));
+	l->found[l->count] = (struct found){
+		.step = s, .draw = l->draw, .place = l->count
+	};
+	l->count++;
 }
 
-static void add_matching(struct linker *l, const struct step *items,
-	size_t count, const char *objective)
+/* --- each once -------------------------------------------------------- */
+
+static int by_id(const void *a, const void *b)
 {
+	const struct found *left = a, *right = b;
+	int order = strcmp(left->step->id, right->step->id);
+
+	if (order == 0)
+		order = left->place < right->place ? -1 : 1;
+	return order;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct found *left = a, *right = b;
+
+	return left->place < right->place ? -1 : 1;
+}
+
+/* Another step under the same id would make the log ambiguous. */
+static void tell_twice(
+	struct linker *l, const struct found *first, const struct found *f)
+{
+	const char *slash = strrchr(first->step->at.file, '/');
+	const char *file = slash ? slash + 1 : first->step->at.file;
+	char line[16];
+	struct buf where = { 0 };
+
+	snprintf(line, sizeof(line), "%d", first->step->at.line);
+	buf_addf(&where, "%s:%s", file, line);
+	faults_add(l->faults, RULE_DRAW_TWICE, f->draw->at, f->step->id,
+		buf_str(&where), NULL);
+	buf_release(&where);
+}
+
+/*
+ * Sorted by id: steps found again are marked. tell: of other steps of the
+ * same id, once for each.
+ */
+static void mark_again(struct linker *l, bool tell)
+{
+	struct found *first = l->found;
+
+	for (size_t i = 1; i < l->count; i++) {
+		struct found *f = &l->found[i];
+
+		if (strcmp(first->step->id, f->step->id) != 0) {
+			first = f;
+			continue;
+		}
+		if (f->step == first->step)
+			f->again = true;
+		else if (tell && f->draw && f[-1].step != f->step)
+			tell_twice(l, first, f);
+		else
+			f->again = f[-1].step == f->step;
+	}
+}
+
+/* What was found, each once and in the order found; *count of them. */
+static const struct step **take_found(
+	struct linker *l, bool tell, size_t *count)
+{
+	const struct step **steps;
+
+	*count = 0;
+	if (l->count > 1) {
+		qsort(l->found, l->count, sizeof(*l->found), by_id);
+		mark_again(l, tell);
+		qsort(l->found, l->count, sizeof(*l->found), by_place);
+	}
+	steps = arena_array(l->arena, l->count, sizeof(*steps));
+	for (size_t i = 0; i < l->count; i++) {
+		if (!l->found[i].again)
+			steps[(*count)++] = l->found[i].step;
+	}
+	l->count = 0;
+	return steps;
+}
+
+/* --- what a draw draws from ------------------------------------------- */
+
+static void add_matching(
+	struct linker *l, const struct step *items, size_t count)
+{
+	const struct draw *d = l->draw->body;
+
 	for (size_t i = 0; i < count; i++) {
 		const struct step *s = &items[i];
 
 		if (s->draw || question_shape(s) == SHAPE_NONE)
 			continue;
-		if (!objective ||
-			(s->objective && strcmp(s->objective, objective) == 0))
+		if (!d->objective ||
+			(s->objective &&
+				strcmp(s->objective, d->objective) == 0))
 			add(l, s);
 	}
 }
@@ -48,116 +144,127 @@ static const struct pool *pool_of(const struct unit *u, const char *name)
 	return NULL;
 }
 
-static void add_pool(
-	struct linker *l, const struct pool *p, const char *objective)
+static void add_pool(struct linker *l, const struct pool *p)
 {
-	add_matching(l, p->questions.items, p->questions.count, objective);
+	add_matching(l, p->questions.items, p->questions.count);
 }
 
-static void add_unit(
-	struct linker *l, const struct unit *u, const char *objective)
+const struct unit unit_damaged = { .id = "" };
+
+static void add_unit(struct linker *l, const struct unit *u)
 {
-	add_matching(l, u->steps.items, u->steps.count, objective);
+	add_matching(l, u->steps.items, u->steps.count);
 	for (size_t i = 0; i < u->pools.count; i++)
-		add_pool(l, &u->pools.items[i], objective);
+		add_pool(l, &u->pools.items[i]);
 }
 
 /* "pool", "unit" or "bank/pool". */
 static void add_from(
-	struct linker *l, const char *from, const char *objective)
+	struct linker *l, const char *from, const struct node *at)
 {
 	const char *slash = strchr(from, '/');
-	char name[ID_CHARS + 1];
-	const struct unit *other;
+	size_t n = slash ? (size_t)(slash - from) : strlen(from);
+	char name[ID_CHARS + 1] = "";
+	const struct unit *other = NULL;
 	const struct pool *pool = slash ? NULL : pool_of(l->unit, from);
 
 	if (pool) {
-		add_pool(l, pool, objective);
+		add_pool(l, pool);
 		return;
 	}
-	snprintf(name, sizeof(name), "%.*s",
-		slash ? (int)(slash - from) : ID_CHARS, from);
-	other = id_valid(name) ? l->find(l->context, name) : NULL;
+	if (n <= ID_CHARS)
+		memcpy(name, from, n);
+	if (id_valid(name))
+		other = l->find(l->context, name);
+	if (other == &unit_damaged) {
+		faults_add(l->faults, RULE_DRAW_DAMAGED, at->at, name, NULL,
+			NULL);
+		return;
+	}
 	pool = other && slash ? pool_of(other, slash + 1) : NULL;
 	if (pool)
-		add_pool(l, pool, objective);
+		add_pool(l, pool);
 	else if (other && !slash)
-		add_unit(l, other, objective);
+		add_unit(l, other);
 	else
-		faults_add(l->faults, RULE_REF_UNKNOWN, l->at,
+		faults_add(l->faults, RULE_REF_UNKNOWN, at->at,
 			N_("pool or unit"), from, NULL);
 }
 
-static void link_draw(struct linker *l, struct step *s)
+static bool stands_before(const struct strings *list, size_t i)
 {
-	const struct draw *written = s->body;
+	for (size_t j = 0; j < i; j++) {
+		if (strcmp(list->items[i], list->items[j]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void link_draw(struct linker *l, struct step *s, const struct node *at)
+{
 	struct draw *d = arena_alloc(l->arena, sizeof(*d));
-	const struct step **candidates;
+	const struct node *from = node_get(node_get(at, "draw"), "from");
+	const struct node *n = from->kind == NODE_LIST ? from->first : from;
 	char take[16], found[16];
 	size_t before = l->faults->count;
 
-	*d = *written;
-	l->at = s->at;
-	l->count = 0;
-	for (size_t i = 0; i < d->from.count; i++)
-		add_from(l, d->from.items[i], d->objective);
-	candidates = arena_array(l->arena, l->count, sizeof(*candidates));
-	if (l->count > 0)
-		memcpy(candidates, l->steps, l->count * sizeof(*candidates));
-	d->candidates = candidates;
-	d->candidate_count = l->count;
+	memcpy(d, s->body, sizeof(*d));
+	l->draw = s;
+	for (size_t i = 0; i < d->from.count; i++, n = n->next) {
+		if (!stands_before(&d->from, i))
+			add_from(l, d->from.items[i], n);
+	}
+	d->candidates = take_found(l, false, &d->candidate_count);
 	s->draw = d;
-	if (l->count >= (size_t)d->take ||
+	if (d->candidate_count >= (size_t)d->take ||
 		faults_any_error(l->faults, before))
 		return;
 	snprintf(take, sizeof(take), "%d", d->take);
-	snprintf(found, sizeof(found), "%zu", l->count);
+	snprintf(found, sizeof(found), "%zu", d->candidate_count);
 	faults_add(l->faults, RULE_DRAW_SHORT, s->at, take, found, NULL);
 }
 
-/* Another step under the same id would make the log ambiguous. */
-static void gather(
-	struct linker *l, const struct step *s, const struct step *draw)
+static void link_draws(struct linker *l, const struct node *root)
 {
-	char line[16];
+	const struct node *steps = node_get(root, "steps");
+	const struct node *n = steps ? steps->first : NULL;
 
-	for (size_t i = 0; i < l->count; i++) {
-		if (l->steps[i] == s)
-			return;
-		if (strcmp(l->steps[i]->id, s->id) != 0)
-			continue;
-		snprintf(line, sizeof(line), "%d", l->steps[i]->at.line);
-		faults_add(l->faults, RULE_ID_TWICE,
-			draw ? draw->at : s->at, s->id, line, NULL);
-		return;
+	for (size_t i = 0; i < l->unit->steps.count; i++, n = n->next) {
+		struct step *s = &l->unit->steps.items[i];
+
+		if (s->type == QUESTION_COUNT)
+			link_draw(l, s, n);
 	}
-	add(l, s);
 }
+
+/* --- all --------------------------------------------------------------- */
 
 static void gather_all(struct linker *l)
 {
 	struct unit *u = l->unit;
 
-	l->count = 0;
+	l->draw = NULL;
 	for (size_t i = 0; i < u->steps.count; i++) {
 		if (!u->steps.items[i].draw)
-			gather(l, &u->steps.items[i], NULL);
+			add(l, &u->steps.items[i]);
 	}
 	for (size_t i = 0; i < u->pools.count; i++) {
 		const struct pool *p = &u->pools.items[i];
 
 		for (size_t j = 0; j < p->questions.count; j++)
-			gather(l, &p->questions.items[j], NULL);
+			add(l, &p->questions.items[j]);
 	}
 	for (size_t i = 0; i < u->steps.count; i++) {
-		const struct step *s = &u->steps.items[i];
-
-		for (size_t j = 0; s->draw && j < s->draw->candidate_count; j++)
-			gather(l, s->draw->candidates[j], s);
+		l->draw = &u->steps.items[i];
+		if (!l->draw->draw)
+			continue;
+		for (size_t j = 0; j < l->draw->draw->candidate_count; j++)
+			add(l, l->draw->draw->candidates[j]);
 	}
+	u->all = take_found(l, true, &u->all_count);
 }
 
-static void check_length(struct linker *l, const struct node *root)
+static bool check_length(struct linker *l, const struct node *root)
 {
 	const struct node *steps = node_get(root, "steps");
 	size_t n = 0;
@@ -165,14 +272,17 @@ static void check_length(struct linker *l, const struct node *root)
 
 	for (size_t i = 0; i < l->unit->steps.count; i++) {
 		const struct step *s = &l->unit->steps.items[i];
+		const struct draw *d = s->body;
 
-		n += s->draw ? (size_t)s->draw->take : 1;
+		n += s->type == QUESTION_COUNT ? (size_t)d->take : 1;
 	}
-	if (n <= UNIT_STEPS_MAX || !steps)
-		return;
+	if (n <= UNIT_STEPS_MAX)
+		return true;
 	snprintf(count, sizeof(count), "%zu", n);
 	snprintf(most, sizeof(most), "%d", UNIT_STEPS_MAX);
-	faults_add(l->faults, RULE_STEPS_MANY, steps->at, count, most, NULL);
+	faults_add(l->faults, RULE_STEPS_MANY, steps->key_at, count, most,
+		NULL);
+	return false;
 }
 
 bool unit_link(struct arena *arena, struct unit *u, const struct node *root,
@@ -186,19 +296,12 @@ bool unit_link(struct arena *arena, struct unit *u, const struct node *root,
 		.faults = faults,
 	};
 	size_t before = faults->count;
-	const struct step **all;
 
-	for (size_t i = 0; i < u->steps.count; i++) {
-		if (u->steps.items[i].type == QUESTION_COUNT)
-			link_draw(&l, &u->steps.items[i]);
-	}
+	/* Draws beyond all measure could make the rest slow. */
+	if (!check_length(&l, root))
+		return false;
+	link_draws(&l, root);
 	gather_all(&l);
-	check_length(&l, root);
-	all = arena_array(arena, l.count, sizeof(*all));
-	if (l.count > 0)
-		memcpy(all, l.steps, l.count * sizeof(*all));
-	u->all = all;
-	u->all_count = l.count;
-	free(l.steps);
+	free(l.found);
 	return !faults_any_error(faults, before);
 }

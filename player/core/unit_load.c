@@ -10,46 +10,16 @@
 #include "core/rules.h"
 #include "core/shape_digest.h"
 #include "core/translate.h"
-
-/* What names in a unit may refer to. */
-struct names {
-	const struct module *module;
-	const struct node *root; /* of the unit; NULL while binding a module */
-	struct faults *faults;
-};
+#include "core/unit_names.h"
 
 bool faults_any_error(const struct faults *faults, size_t from)
 {
+	if (faults->count >= FAULTS_MAX)
+		return true; /* one may have been left out */
 	for (size_t i = from; i < faults->count; i++) {
 		if (rule_texts[faults->items[i].rule].level == RULE_ERROR)
 			return true;
 	}
-	return false;
-}
-
-static bool list_has_id(const struct node *steps, const char *id)
-{
-	if (!steps)
-		return false;
-	for (const struct node *n = steps->first; n; n = n->next) {
-		const struct node *mine = node_get(n, "id");
-
-		if (mine && mine->kind == NODE_SCALAR &&
-			strcmp(mine->text, id) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool step_known(const struct node *root, const char *id)
-{
-	const struct node *pools = node_get(root, "pools");
-
-	if (list_has_id(node_get(root, "steps"), id))
-		return true;
-	for (const struct node *p = pools ? pools->first : NULL; p; p = p->next)
-		if (list_has_id(p, id))
-			return true;
 	return false;
 }
 
@@ -62,138 +32,39 @@ static bool strings_hold(const struct strings *list, const char *s)
 	return false;
 }
 
-static void check_name(
-	const struct names *in, enum field_ref ref, const struct node *at)
-{
-	const char *what = NULL;
-	bool known = true;
-
-	if (at->kind != NODE_SCALAR || !id_valid(at->text))
-		return; /* told by the binder */
-	switch (ref) {
-	case REF_OBJECTIVE:
-		what = N_("objective");
-		known = module_objective(in->module, at->text) != NULL;
-		break;
-	case REF_MISCONCEPTION:
-		what = N_("misconception");
-		known = module_misconception(in->module, at->text) != NULL;
-		break;
-	case REF_STEP:
-		what = N_("step");
-		known = step_known(in->root, at->text);
-		break;
-	case REF_UNIT:
-		what = N_("unit");
-		known = strings_hold(&in->module->units, at->text);
-		break;
-	case REF_NONE:
-	case REF_OPTION:
-		break;
-	}
-	if (!known)
-		faults_add(in->faults, RULE_REF_UNKNOWN, at->at, what, at->text,
-			NULL);
-}
-
-static void check_names(const struct names *in, const struct shape *shape,
-	const struct node *at);
-
-static void check_field_names(
-	const struct names *in, const struct field *f, const struct node *at)
-{
-	if (f->kind == FIELD_REF) {
-		check_name(in, f->ref, at);
-	} else if (f->kind == FIELD_STRUCT) {
-		check_names(in, f->of, at);
-	} else if (f->kind == FIELD_LIST || f->kind == FIELD_MAP) {
-		if (f->of)
-			for (const struct node *n = at->first; n; n = n->next)
-				check_names(in, f->of, n);
-		else if (f->each == FIELD_REF && at->kind == NODE_SCALAR)
-			check_name(in, f->ref, at);
-		else if (f->each == FIELD_REF)
-			for (const struct node *n = at->first; n; n = n->next)
-				check_name(in, f->ref, n);
-	}
-}
-
-/* Every reference below at, by the tables. */
-static void check_names(const struct names *in, const struct shape *shape,
-	const struct node *at)
-{
-	const struct variant_row *row = variant_of(shape, at);
-	const struct field *f;
-
-	if (at->kind != NODE_MAP) {
-		f = shape->shorthand ? shape_field(shape, shape->shorthand) :
-				       NULL;
-		if (f)
-			check_field_names(in, f, at);
-		return;
-	}
-	for (const struct node *n = at->first; n; n = n->next) {
-		if (row && row->nested && strcmp(n->key, row->word) == 0) {
-			check_names(in, row->body, n);
-			continue;
-		}
-		f = bind_field(shape, row, n->key);
-		if (f)
-			check_field_names(in, f, n);
-	}
-}
-
 /* The first line that says something: "## Title" gives "Title". */
 static const char *label_of(struct arena *arena, const struct step *s)
 {
 	const struct read_body *read = s->body;
-	const char *text = s->type == QUESTION_READ ? read->text : s->prompt;
-	const char *end;
+	const char *line = s->type == QUESTION_READ ? read->text : s->prompt;
+	bool fenced = false;
 
 	if (s->title)
 		return s->title;
-	if (!text)
-		return s->id ? s->id : "";
-	text += strspn(text, " \n");
-	end = text + strcspn(text, "\n");
-	return layout_plain(
-		arena, arena_strndup(arena, text, (size_t)(end - text)), 0);
-}
+	while (*line) {
+		size_t n = strcspn(line, "\n"), in = strspn(line, " ");
 
-struct seen_id {
-	const char *id;
-	int line;
-};
+		if (strncmp(line + in, "```", 3) == 0) {
+			fenced = !fenced;
+		} else if (!fenced && in < n) {
+			const char *label = layout_plain(
+				arena, arena_strndup(arena, line, n), 0);
+
+			if (*label)
+				return label;
+		}
+		line += n + (line[n] == '\n');
+	}
+	return s->id;
+}
 
 struct step_check {
 	struct unit *unit;
 	struct arena *arena;
 	struct faults *faults;
-	struct seen_id *seen;
-	size_t count, room;
 	const char *file; /* where the source's nodes stand */
 	bool translated;
 };
-
-static void check_id(
-	struct step_check *c, const struct step *s, const struct node *at)
-{
-	const struct node *id = node_get(at, "id");
-	char line[16];
-
-	if (!s->id || !id)
-		return;
-	for (size_t i = 0; i < c->count; i++) {
-		if (strcmp(c->seen[i].id, s->id) == 0) {
-			snprintf(line, sizeof(line), "%d", c->seen[i].line);
-			faults_add(c->faults, RULE_ID_TWICE, id->at, s->id,
-				line, NULL);
-			return;
-		}
-	}
-	if (c->count < c->room)
-		c->seen[c->count++] = (struct seen_id){s->id, id->at.line};
-}
 
 static void finish_step(
 	struct step_check *c, struct step *s, const struct node *at)
@@ -203,18 +74,17 @@ static void finish_step(
 
 	if (s->type == QUESTION_COUNT)
 		s->draw = s->body;
-	if (!type)
+	if (!type || s->faulty)
 		return;
-	check_id(c, s, at);
 	if (s->tries == INTEGER_ABSENT)
 		s->tries = c->unit->kind == UNIT_LESSON ? 3 : 1;
-	if (type->check && !faults_any_error(c->faults, before))
+	if (type->check)
 		type->check(s, at, c->faults);
+	if (faults_any_error(c->faults, before))
+		return;
 	s->label = label_of(c->arena, s);
 	s->untranslated =
 		c->translated && translate_missing(&step_shape, at, c->file);
-	if (!s->id || faults_any_error(c->faults, before))
-		return;
 	shape_digest(&step_shape, s, FIELD_MARKS, s->rev);
 	shape_digest(&step_shape, s, FIELD_TEXT, s->of);
 	s->of[8] = '\0';
@@ -238,6 +108,22 @@ static void finish_steps(struct step_check *c, struct step *items,
 	}
 }
 
+/* Whether a unit of this kind may have the steps that it has, or none. */
+static void check_steps(
+	const struct step_check *c, const struct node *root)
+{
+	const struct node *steps = node_get(root, "steps");
+	bool bank = c->unit->kind == UNIT_BANK;
+
+	if (steps && bank)
+		faults_add(c->faults, RULE_BANK_STEPS, steps->key_at, NULL, NULL,
+			NULL);
+	else if (!bank && !root->mended &&
+		(!steps || (steps->kind == NODE_LIST && steps->count == 0)))
+		faults_add(c->faults, RULE_STEPS_NONE,
+			steps ? steps->key_at : root->at, NULL, NULL, NULL);
+}
+
 static void finish_all(struct step_check *c, const struct node *root)
 {
 	struct unit *u = c->unit;
@@ -245,30 +131,23 @@ static void finish_all(struct step_check *c, const struct node *root)
 	const struct node *pools = node_get(root, "pools");
 	const struct node *p = pools ? pools->first : NULL;
 
-	c->room = u->steps.count;
-	for (size_t i = 0; i < u->pools.count; i++)
-		c->room += u->pools.items[i].questions.count;
-	c->seen = arena_array(c->arena, c->room, sizeof(*c->seen));
-	if (u->steps.count > 0)
+	check_steps(c, root);
+	if (steps)
 		finish_steps(
 			c, u->steps.items, u->steps.count, steps, false);
-	else if (u->kind != UNIT_BANK)
-		faults_add(c->faults, RULE_STEPS_NONE,
-			steps ? steps->at : root->at, NULL, NULL, NULL);
-	if (u->steps.count > 0 && u->kind == UNIT_BANK)
-		faults_add(c->faults, RULE_BANK_STEPS, steps->at, NULL, NULL,
-			NULL);
 	for (size_t i = 0; i < u->pools.count && p; i++, p = p->next) {
-		const struct node *list = p->kind == NODE_MAP ?
-			node_get(p, "questions") : p;
+		const struct pool *pool = &u->pools.items[i];
+		const struct node *list = p;
 
+		if (p->kind == NODE_MAP)
+			list = node_get(p, "questions");
 		if (list)
-			finish_steps(c, u->pools.items[i].questions.items,
-				u->pools.items[i].questions.count, list, true);
+			finish_steps(c, pool->questions.items,
+				pool->questions.count, list, true);
 	}
 }
 
-static void check_version(
+void unit_check_version(
 	const struct node *root, int format, struct faults *faults)
 {
 	const struct node *at = node_get(root, "sabaq");
@@ -282,8 +161,7 @@ struct unit *unit_load(struct arena *arena, const struct node *root,
 	const char *id, const struct module *module, struct faults *faults)
 {
 	struct unit *u = arena_alloc(arena, sizeof(*u));
-	struct binder binder = {arena, faults};
-	struct names names = {module, root, faults};
+	struct binder binder = { arena, faults };
 	struct step_check check = {
 		.unit = u,
 		.arena = arena,
@@ -298,9 +176,9 @@ struct unit *unit_load(struct arena *arena, const struct node *root,
 	u->language = module->language;
 	u->module = module;
 	u->source = u;
-	check_version(root, u->format, faults);
+	unit_check_version(root, u->format, faults);
 	if (root->kind == NODE_MAP && u->kind >= 0) {
-		check_names(&names, &unit_shape, root);
+		unit_check_names(root, module, faults);
 		finish_all(&check, root);
 	}
 	return faults_any_error(faults, before) ? NULL : u;
@@ -310,15 +188,22 @@ static void check_units(const struct module *m, const struct node *root,
 	struct faults *faults)
 {
 	const struct node *units = node_get(root, "units");
-	const struct node *n = units ? units->first : NULL;
+	const struct node *n = units;
 
+	if (units && units->kind == NODE_LIST)
+		n = units->first;
 	for (size_t i = 0; i < m->units.count && n; i++, n = n->next) {
-		struct strings before = {m->units.items, i};
+		struct strings before = { m->units.items, i };
+		const char *id = m->units.items[i];
 
-		if (m->units.items[i] &&
-			strings_hold(&before, m->units.items[i]))
-			faults_add(faults, RULE_UNIT_TWICE, n->at,
-				m->units.items[i], NULL, NULL);
+		if (!id)
+			continue;
+		if (strings_hold(&before, id))
+			faults_add(faults, RULE_UNIT_TWICE, n->at, id, NULL,
+				NULL);
+		if (strcmp(id, "module") == 0)
+			faults_add(faults, RULE_UNIT_NAME, n->at, id, NULL,
+				NULL);
 	}
 }
 
@@ -326,15 +211,19 @@ struct module *module_load(struct arena *arena, const struct node *root,
 	const char *name, struct faults *faults)
 {
 	struct module *m = arena_alloc(arena, sizeof(*m));
-	struct binder binder = {arena, faults};
+	struct binder binder = { arena, faults };
 	const struct node *id = node_get(root, "id");
+	const struct node *language = node_get(root, "language");
 	size_t before = faults->count;
 
 	bind_node(&binder, &module_shape, root, m);
 	m->shown = m->language;
-	check_version(root, m->format, faults);
+	unit_check_version(root, m->format, faults);
 	if (m->id && strcmp(m->id, name) != 0)
 		faults_add(faults, RULE_MODULE_NAME, id->at, m->id, name, NULL);
+	if (m->language && !language_valid(m->language))
+		faults_add(faults, RULE_LANGUAGE, language->at, m->language,
+			NULL, NULL);
 	check_units(m, root, faults);
 	return faults_any_error(faults, before) ? NULL : m;
 }

@@ -21,15 +21,26 @@ struct unit *unit_load(struct arena *arena, const struct node *root,
 struct module *module_load(struct arena *arena, const struct node *root,
 	const char *name, struct faults *faults);
 
-/* Whether faults hold an error from index from on. */
-bool faults_any_error(const struct faults *faults, size_t from);
-
-/* A deck link: see unit_link(). */
-typedef const struct unit *unit_finder(void *context, const char *id);
+/* Tells of a format that this program does not know; root may be any file. */
+void unit_check_version(
+	const struct node *root, int format, struct faults *faults);
 
 /*
- * Resolves draws: fills in their candidates and u->all. find gives another
- * unit of the module, not linked, or NULL. False where an error was added.
+ * Whether faults hold an error from index from on, or are so many that one
+ * may have been left out.
+ */
+bool faults_any_error(const struct faults *faults, size_t from);
+
+/*
+ * Gives another unit of the module, not linked; unit_damaged where there is
+ * one that cannot be used; NULL where there is none.
+ */
+typedef const struct unit *unit_finder(void *context, const char *id);
+extern const struct unit unit_damaged;
+
+/*
+ * Resolves draws: fills in their candidates and u->all. False where an error
+ * was added.
  */
 bool unit_link(struct arena *arena, struct unit *u, const struct node *root,
 	unit_finder *find, void *context, struct faults *faults);

@@ -11,8 +11,7 @@ static size_t find_foreign(const struct log *log, const char *attempt)
 {
 	size_t i = 0;
 
-	while (i < log->foreign_count &&
-		strcmp(log->foreign[i], attempt) != 0)
+	while (i < log->foreign_count && strcmp(log->foreign[i], attempt) != 0)
 		i++;
 	return i;
 }
@@ -94,7 +93,7 @@ static size_t put(struct log *log, struct log_waiting *w, int64_t n,
 {
 	const struct log_file *own = &log->files[log->own];
 	struct record r = w->r;
-	struct buf line = {0};
+	struct buf line = { 0 };
 	bool done;
 
 	r.log = log->chain;

@@ -70,9 +70,9 @@ static void add_all(struct buf *b, const struct log *log)
  */
 void log_checkpoint_save(struct log *log)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 	int flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK |
-		O_CLOEXEC;
+		    O_CLOEXEC;
 	int fd;
 
 	if (log->dir < 0 || log->tainted || log->waiting_count > 0 ||
@@ -166,7 +166,7 @@ static void line_end(struct loading *l)
 
 static void load_file(struct loading *l, struct log *log)
 {
-	struct log_file f = {0};
+	struct log_file f = { 0 };
 	char *name = part(l);
 
 	f.size = part_long(l);
@@ -190,7 +190,7 @@ static void load_file(struct loading *l, struct log *log)
 /* The files' part; the text behind it comes back, NULL where it is bad. */
 static char *load_files(struct log *log, char *text, size_t n)
 {
-	struct loading l = {.at = text + sizeof(FIRST_LINE)};
+	struct loading l = { .at = text + sizeof(FIRST_LINE) };
 	char sum[FOLD_SUM_LINE + 1];
 	char *end, *host;
 
@@ -232,8 +232,7 @@ static bool file_fits(const struct log *log, size_t i)
 
 	if (fd < 0)
 		return i == log->own && errno == ENOENT && f->good.at == 0;
-	fits = i == log->own ? st.st_size >= f->good.at
-			     : st.st_size == f->size;
+	fits = i == log->own ? st.st_size >= f->good.at : st.st_size == f->size;
 	if (fits && f->good.at > 0)
 		fits = log_ends_with(fd, f->good.at, f->last.h);
 	close(fd);
@@ -317,7 +316,8 @@ bool log_checkpoint_load(struct log *log)
 	size_t n = 0;
 	char *text = read_all(log->dir, &n);
 	char *state = text ? load_files(log, text, n) : NULL;
-	bool good = state && find_rung(log) && all_fit(log) &&
+	bool good =
+		state && find_rung(log) && all_fit(log) &&
 		progress_load(log->progress, state, n - (size_t)(state - text));
 
 	free(text);

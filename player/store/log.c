@@ -100,7 +100,7 @@ static bool short_enough(const struct log *log, const struct record *r)
 {
 	char chain[RECORD_CHAIN + 1] = "00000000000000000000000000000000";
 	struct record longest = *r;
-	struct buf line = {0};
+	struct buf line = { 0 };
 	bool fits;
 
 	longest.log = "00000000000000000000000000";
@@ -141,7 +141,8 @@ enum log_state log_append(struct log *log, const struct record *r)
 	log->waiting = mem_grow(log->waiting, &log->waiting_room,
 		log->waiting_count, sizeof(*log->waiting));
 	log->waiting[log->waiting_count++] = (struct log_waiting){
-		.r = record_copy(&log->waiting_text, &full)};
+		.r = record_copy(&log->waiting_text, &full)
+	};
 	state = log_write(log, r->attempt);
 	if (state == LOG_CONFLICT) {
 		log->waiting_count--;
@@ -180,7 +181,7 @@ size_t log_waiting(const struct log *log)
 
 size_t log_damaged(const struct log *log, struct place *first)
 {
-	struct place none = {0};
+	struct place none = { 0 };
 	size_t count = 0;
 
 	if (first)

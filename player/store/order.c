@@ -32,12 +32,12 @@ static int compare(const void *a, const void *b)
 static bool of_other_host(const struct log *log, const struct log_head *head)
 {
 	return head->kind == HEAD_RECORD && head->host[0] &&
-		strcmp(head->host, log->host) != 0;
+	       strcmp(head->host, log->host) != 0;
 }
 
 void log_set_own(struct log *log, const char *name)
 {
-	struct buf path = {0};
+	struct buf path = { 0 };
 
 	log->own = log_entry(log, name);
 	if (log->folder)
@@ -52,7 +52,7 @@ static char *choose_own(struct log *log)
 {
 	for (log->rung = 0;; log->rung++) {
 		char *name = log_own_name(log, log->rung);
-		struct log_head head = {.kind = HEAD_MISSING};
+		struct log_head head = { .kind = HEAD_MISSING };
 
 		if (log->dir >= 0)
 			log_head(log->dir, name, &head);
@@ -67,8 +67,8 @@ static char *choose_own(struct log *log)
  * Our chain: that of our file; where that holds no record yet, of the newest
  * file that was rotated away from its name.
  */
-static void find_chain(struct log *log, const struct candidate *c,
-	size_t count, const char *own)
+static void find_chain(struct log *log, const struct candidate *c, size_t count,
+	const char *own)
 {
 	const struct log_head *found = NULL;
 
@@ -147,8 +147,7 @@ void log_fold_all(struct log *log)
 	for (size_t i = 0; i < count; i++)
 		if (c[i].head.kind == HEAD_EMPTY ||
 			c[i].head.kind == HEAD_RECORD)
-			fold_file(log, log_entry(log, c[i].name),
-				log_fold_one);
+			fold_file(log, log_entry(log, c[i].name), log_fold_one);
 	log_set_own(log, own);
 	free(c);
 	free(own);

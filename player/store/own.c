@@ -78,7 +78,7 @@ static int64_t clock_ms(void)
 
 static bool lock(int fd)
 {
-	const struct timespec nap = {.tv_nsec = LOCK_NAP_MS * 1000000L};
+	const struct timespec nap = { .tv_nsec = LOCK_NAP_MS * 1000000L };
 	int64_t until = 0;
 
 	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
@@ -130,7 +130,7 @@ static void begin_anew(struct log *log)
 
 	log_fold_new(log, log_fold_foreign);
 	own = &log->files[log->own];
-	*own = (struct log_file){.name = own->name};
+	*own = (struct log_file){ .name = own->name };
 	log->tainted = true;
 }
 
@@ -158,8 +158,8 @@ static bool fits(struct log *log)
 
 static int create(struct log *log, const char *name, int flags)
 {
-	int fd = openat(log->dir, name, flags | O_CREAT | O_EXCL,
-		log_file_mode(log));
+	int fd = openat(
+		log->dir, name, flags | O_CREAT | O_EXCL, log_file_mode(log));
 
 	if (fd >= 0)
 		log_folder_sync(log->dir);
@@ -180,7 +180,7 @@ static bool open_name(struct log *log)
 {
 	const char *name = log->files[log->own].name;
 	int flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
-		O_CLOEXEC;
+		    O_CLOEXEC;
 
 	if (log->dir < 0 && !folder_again(log))
 		return false;
@@ -213,7 +213,7 @@ static bool of_this_file(const struct log *log, int error)
 	case EPERM:
 		/* Of the file, or of the folder? */
 		return log->dir >= 0 &&
-			faccessat(log->dir, ".", W_OK | X_OK, AT_EACCESS) == 0;
+		       faccessat(log->dir, ".", W_OK | X_OK, AT_EACCESS) == 0;
 	default:
 		return false;
 	}
@@ -247,7 +247,7 @@ static bool is_current(const struct log *log)
 	struct stat st;
 
 	return fstatat(log->dir, own->name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-		st.st_ino == own->inode && st.st_dev == own->device;
+	       st.st_ino == own->inode && st.st_dev == own->device;
 }
 
 /* Folds what came to the file; closes a torn tail with a line feed. */
@@ -261,7 +261,7 @@ static enum log_state catch_up(struct log *log)
 	own->size = st.st_size;
 	if (st.st_size < own->read.at) {
 		/* Someone cut it; what we know of it stays folded. */
-		own->read = own->good = (struct log_spot){0};
+		own->read = own->good = (struct log_spot){ 0 };
 		log->tainted = true;
 	}
 	if (st.st_size > own->read.at &&
@@ -299,8 +299,8 @@ static enum log_state take_locked(struct log *log)
 
 	if (is_current(log)) {
 		state = catch_up(log);
-		if (state == LOG_OK && log->files[log->own].read.at >=
-			LOG_ROTATE_BYTES)
+		if (state == LOG_OK &&
+			log->files[log->own].read.at >= LOG_ROTATE_BYTES)
 			rotate(log);
 	} else {
 		/* Moved or deleted: its last lines first, then the new one. */

@@ -87,8 +87,8 @@ static bool has_name(const char *name)
 	size_t n = strlen(name);
 
 	return n >= sizeof(first_part) + sizeof(ending) - 2 &&
-		strncmp(name, first_part, sizeof(first_part) - 1) == 0 &&
-		strcmp(name + n - (sizeof(ending) - 1), ending) == 0;
+	       strncmp(name, first_part, sizeof(first_part) - 1) == 0 &&
+	       strcmp(name + n - (sizeof(ending) - 1), ending) == 0;
 }
 
 static int compare(const void *a, const void *b)
@@ -166,7 +166,7 @@ static void add_ulid(struct buf *b, const struct log *log)
 
 char *log_own_name(const struct log *log, int rung)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 
 	buf_adds(&b, first_part);
 	if (rung > 0) {
@@ -183,7 +183,7 @@ char *log_own_name(const struct log *log, int rung)
 
 char *log_rotated_name(const struct log *log, const char *name)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 
 	buf_add(&b, name, strlen(name) - (sizeof(ending) - 1));
 	buf_addc(&b, '.');
@@ -197,7 +197,7 @@ bool log_is_rotated(const char *name, const char *name_of)
 	size_t stem = strlen(name_of) - (sizeof(ending) - 1);
 
 	return strncmp(name, name_of, stem) == 0 && name[stem] == '.' &&
-		strspn(name + stem + 1, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") ==
-			ULID_CHARS &&
-		strcmp(name + stem + 1 + ULID_CHARS, ending) == 0;
+	       strspn(name + stem + 1, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") ==
+		       ULID_CHARS &&
+	       strcmp(name + stem + 1 + ULID_CHARS, ending) == 0;
 }

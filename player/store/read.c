@@ -40,7 +40,7 @@ static void hand(void *context, const struct record *r)
 
 static size_t read_file(int dir, const char *name, struct handing *h)
 {
-	struct log_file f = {0};
+	struct log_file f = { 0 };
 	int fd = log_open_read(dir, name, NULL);
 
 	if (fd < 0)
@@ -54,7 +54,7 @@ size_t log_read(const char *folder,
 	void (*each)(void *context, const struct record *r), void *context)
 {
 	int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	struct handing h = {.each = each, .context = context};
+	struct handing h = { .each = each, .context = context };
 	char **names = dir >= 0 ? log_names(dir) : xcalloc(1, sizeof(*names));
 	size_t count = 0, damaged = 0;
 	struct found *files;

@@ -68,7 +68,7 @@ static size_t scan_text(struct scanning *s, const char *text, size_t n)
 
 bool log_scan(struct log_file *f, int fd, log_each *each, void *context)
 {
-	struct scanning s = {.f = f, .each = each, .context = context};
+	struct scanning s = { .f = f, .each = each, .context = context };
 	char *text = xmalloc(CHUNK);
 	int64_t at = f->read.at;
 	size_t have = 0, done;
@@ -106,11 +106,11 @@ void log_head(int dir, const char *name, struct log_head *out)
 {
 	int fd = log_open_read(dir, name, NULL);
 	char *text, *line, *stop;
-	struct arena arena = {0};
+	struct arena arena = { 0 };
 	struct record r;
 	ssize_t got;
 
-	*out = (struct log_head){.kind = HEAD_EMPTY};
+	*out = (struct log_head){ .kind = HEAD_EMPTY };
 	if (fd < 0) {
 		out->kind = errno == ENOENT ? HEAD_MISSING : HEAD_UNFIT;
 		return;
@@ -135,9 +135,9 @@ bool log_ends_with(int fd, int64_t at, const char *h)
 	int64_t from = at - (int64_t)sizeof(tail);
 
 	return from >= 0 &&
-		read_at(fd, tail, sizeof(tail), from) == sizeof(tail) &&
-		memcmp(tail, h, RECORD_CHAIN) == 0 &&
-		memcmp(tail + RECORD_CHAIN, "\"}\n", 3) == 0;
+	       read_at(fd, tail, sizeof(tail), from) == sizeof(tail) &&
+	       memcmp(tail, h, RECORD_CHAIN) == 0 &&
+	       memcmp(tail + RECORD_CHAIN, "\"}\n", 3) == 0;
 }
 
 size_t log_entry(struct log *log, const char *name)
@@ -148,6 +148,6 @@ size_t log_entry(struct log *log, const char *name)
 	log->files = mem_grow(log->files, &log->file_room, log->file_count,
 		sizeof(*log->files));
 	log->files[log->file_count] =
-		(struct log_file){.name = xstrdup(name)};
+		(struct log_file){ .name = xstrdup(name) };
 	return log->file_count++;
 }

@@ -46,10 +46,9 @@ static int open_folder(const struct log *log, bool make)
 }
 
 /* Beside its name first: under it a text is always whole. */
-static bool write_text(
-	const struct log *log, int dir, const struct log_kept *k)
+static bool write_text(const struct log *log, int dir, const struct log_kept *k)
 {
-	struct buf temp = {0};
+	struct buf temp = { 0 };
 	bool done = false;
 	int fd;
 
@@ -59,9 +58,9 @@ static bool write_text(
 		log_file_mode(log));
 	if (fd >= 0) {
 		done = log_put(log, fd, k->text, k->length, 0) &&
-			log_sync(log, fd) &&
-			renameat(dir, temp.data, dir, k->hash) == 0 &&
-			log_folder_sync(dir);
+		       log_sync(log, fd) &&
+		       renameat(dir, temp.data, dir, k->hash) == 0 &&
+		       log_folder_sync(dir);
 		if (!done) {
 			int error = errno;
 
@@ -83,7 +82,7 @@ static enum log_state store(struct log *log, const struct log_kept *k)
 	if (dir < 0)
 		return log_fail(log, errno);
 	done = fstatat(dir, k->hash, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-		S_ISREG(st.st_mode) && st.st_size == (off_t)k->length;
+	       S_ISREG(st.st_mode) && st.st_size == (off_t)k->length;
 	if (!done)
 		done = write_text(log, dir, k);
 	if (done)
@@ -97,7 +96,7 @@ static enum log_state store(struct log *log, const struct log_kept *k)
 enum log_state log_keep_text(
 	struct log *log, const char *text, size_t n, char *hash)
 {
-	struct log_kept k = {.text = xstrndup(text, n), .length = n};
+	struct log_kept k = { .text = xstrndup(text, n), .length = n };
 
 	hash_of(text, n, k.hash);
 	memcpy(hash, k.hash, sizeof(k.hash));

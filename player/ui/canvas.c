@@ -53,33 +53,28 @@ const struct cell *canvas_at(const struct canvas *c, int row, int col)
 }
 
 /* Half of a wide cluster must not stay behind when the other half goes. */
-static void uncover(struct canvas *c, int row, int col)
+static void uncover(struct cell *row, int col)
 {
-	struct cell *at = cell(c, row, col);
 	int left = col;
 
-	if (!at)
-		return;
-	while (left > 0 && cell(c, row, left)->width == 0)
+	while (left > 0 && row[left].width == 0)
 		left--;
-	for (int i = cell(c, row, left)->width; i > 1; i--)
-		*cell(c, row, left + i - 1) = blank;
+	for (int i = row[left].width - 1; i > 0; i--)
+		row[left + i] = blank;
 	if (left != col)
-		*cell(c, row, left) = blank;
+		row[left] = blank;
 }
 
 /* The cluster is known to fit. */
-static void put(struct canvas *c, int row, int col, int width, enum style style,
+static void put(struct cell *row, int col, int width, enum style style,
 	const char *s, size_t n)
 {
 	for (int i = 0; i < width; i++) {
-		struct cell *at = cell(c, row, col + i);
-
-		uncover(c, row, col + i);
-		*at = (struct cell){ .style = (unsigned char)style };
+		uncover(row, col + i);
+		row[col + i] = (struct cell){ .style = (unsigned char)style };
 	}
-	cell(c, row, col)->width = (unsigned char)width;
-	memcpy(cell(c, row, col)->text, s, n);
+	row[col].width = (unsigned char)width;
+	memcpy(row[col].text, s, n);
 }
 
 /* White space is one blank, the rest what text_add_safe() makes of it. */
@@ -107,8 +102,8 @@ static bool printable(char c)
  * Draws the cluster of n bytes at s, or what stands for it: none of what
  * arrives here has to be clean. Returns the cells it took; -1: no room.
  */
-static int put_cluster(struct canvas *c, int row, int col, int room,
-	enum style style, const char *s, size_t n)
+static int put_cluster(struct cell *row, int col, int room, enum style style,
+	const char *s, size_t n)
 {
 	struct buf safe = { 0 };
 	int width;
@@ -128,24 +123,26 @@ static int put_cluster(struct canvas *c, int row, int col, int room,
 	if (width > room)
 		width = -1;
 	else if (width > 0)
-		put(c, row, col, width, style, s, n);
+		put(row, col, width, style, s, n);
 	buf_release(&safe);
 	return width;
 }
 
-int canvas_bytes(struct canvas *c, int row, int col, int width,
-	enum style style, const char *s, size_t n)
+int canvas_bytes(struct canvas *c, struct strip at, enum style style,
+	const char *s, size_t n)
 {
+	int row = at.row, col = at.col, width = at.width;
 	int used = 0;
+	struct cell *cells = cell(c, row, 0);
 
-	if (row < 0 || row >= c->rows || col < 0)
+	if (!cells || col < 0)
 		return 0;
 	if (width > c->cols - col)
 		width = c->cols - col;
 	while (n > 0) {
 		size_t length = text_cluster(s, n);
 		int took = put_cluster(
-			c, row, col + used, width - used, style, s, length);
+			cells, col + used, width - used, style, s, length);
 
 		if (took < 0)
 			break;
@@ -159,7 +156,8 @@ int canvas_bytes(struct canvas *c, int row, int col, int width,
 int canvas_text(
 	struct canvas *c, int row, int col, enum style style, const char *s)
 {
-	return canvas_bytes(c, row, col, c->cols, style, s, strlen(s));
+	return canvas_bytes(
+		c, (struct strip){ row, col, c->cols }, style, s, strlen(s));
 }
 
 int canvas_line(
@@ -170,7 +168,8 @@ int canvas_line(
 	for (size_t i = 0; i < line->span_count; i++) {
 		const struct span *span = &line->spans[i];
 
-		used += canvas_bytes(c, row, col + used, width - used,
+		used += canvas_bytes(c,
+			(struct strip){ row, col + used, width - used },
 			span->style, line->text + span->start, span->length);
 	}
 	return used;
@@ -181,14 +180,19 @@ void canvas_fill(struct canvas *c, int row, int col, int width,
 {
 	size_t n = strlen(cluster);
 
-	for (int i = 0; i < width && cell(c, row, col + i); i++)
-		canvas_bytes(c, row, col + i, 1, style, cluster, n);
+	for (int i = 0; i < width && col + i < c->cols; i++)
+		canvas_bytes(c, (struct strip){ row, col + i, 1 }, style,
+			cluster, n);
 }
 
 void canvas_reverse(struct canvas *c, int row, int col, int width)
 {
-	for (int i = 0; i < width && cell(c, row, col + i); i++)
-		cell(c, row, col + i)->reverse = true;
+	for (int i = 0; i < width; i++) {
+		struct cell *at = cell(c, row, col + i);
+
+		if (at)
+			at->reverse = true;
+	}
 }
 
 void canvas_cursor(struct canvas *c, int row, int col)

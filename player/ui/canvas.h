@@ -40,12 +40,17 @@ void canvas_clear(struct canvas *c);
 /* NULL outside. */
 const struct cell *canvas_at(const struct canvas *c, int row, int col);
 
+/* Cells side by side. */
+struct strip {
+	int row, col, width;
+};
+
 /*
- * Draws at most width cells of n bytes of text, less at the right edge, on
- * one row. Returns how many cells were used.
+ * Draws as much of n bytes of text as fits into the strip and the canvas.
+ * Returns how many cells were used.
  */
-int canvas_bytes(struct canvas *c, int row, int col, int width,
-	enum style style, const char *s, size_t n);
+int canvas_bytes(struct canvas *c, struct strip at, enum style style,
+	const char *s, size_t n);
 /* The same of a string without a limit but the right edge. */
 int canvas_text(
 	struct canvas *c, int row, int col, enum style style, const char *s);

@@ -170,6 +170,29 @@ static bool may_begin(const struct doc *d, size_t line)
 	return true;
 }
 
+/* Whether items end and begin here: a list may go on on the next page. */
+static bool between_items(const struct doc *d, size_t line)
+{
+	for (size_t i = 1; i < d->part_count; i++) {
+		if (d->parts[i].first == line)
+			return d->parts[i].kind == PART_CHOICE &&
+			       d->parts[i - 1].kind == PART_CHOICE;
+	}
+	return false;
+}
+
+static bool between_paragraphs(const struct doc *d, size_t line)
+{
+	return empty_line(d, line) || empty_line(d, line - 1) ||
+	       between_items(d, line);
+}
+
+/* Whether a page that begins with the line has but this of a paragraph. */
+static bool widow(const struct doc *d, size_t line)
+{
+	return line + 1 == d->lines.count || empty_line(d, line + 1);
+}
+
 /* The line that begins the page after the one that begins at first. */
 static size_t page_end(const struct doc *d, size_t first, size_t rows)
 {
@@ -183,8 +206,12 @@ static size_t page_end(const struct doc *d, size_t first, size_t rows)
 	if (end >= count)
 		return count;
 	/* Not a page half empty for the sake of a fine break. */
+	for (at = end; at > first + rows * 2 / 3; at--) {
+		if (may_begin(d, at) && between_paragraphs(d, at))
+			return at;
+	}
 	for (at = end; at > first + rows / 2; at--) {
-		if (may_begin(d, at))
+		if (may_begin(d, at) && !widow(d, at))
 			return at;
 	}
 	return end;

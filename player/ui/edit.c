@@ -310,8 +310,11 @@ static void draw_line(
 		e->first = caret < width ? 0 : caret - width / 2;
 	from = text_fit(s, e->text.len, e->first);
 	e->first = text_width(s, from);
-	canvas_bytes(
-		c, row, col, width, STYLE_PLAIN, s + from, e->text.len - from);
+	canvas_bytes(c, (struct strip){ row, col, width }, STYLE_PLAIN,
+		s + from, e->text.len - from);
+	/* That the text begins further to the left is to be seen. */
+	if (e->first > 0)
+		canvas_text(c, row, col - 1, STYLE_FAINT, "<");
 	canvas_cursor(c, row, col + caret - e->first);
 }
 
@@ -334,7 +337,9 @@ void edit_draw(
 		size_t n = row_bytes(e, at, width, &next);
 
 		if (i >= e->first)
-			canvas_bytes(c, row + i - e->first, col, width,
+			canvas_bytes(c,
+				(struct strip){
+					row + i - e->first, col, width },
 				STYLE_PLAIN, buf_str(&e->text) + at, n);
 		if (last_row(e, at, next))
 			break;

@@ -19,19 +19,19 @@
 /* Zeroed is an empty line that takes nothing: see edit_begin(). */
 struct edit {
 	struct buf text; /* valid UTF-8 */
-	size_t caret;    /* a byte offset, at a cluster's start or the end */
-	size_t max;      /* bytes */
-	bool lines;      /* Enter makes a new one */
-	bool number;     /* see keys_number() */
+	size_t caret; /* a byte offset, at a cluster's start or the end */
+	size_t max; /* bytes */
+	bool lines; /* Enter makes a new one */
+	bool number; /* see keys_number() */
 	enum keys_row row;
 	int first; /* of a field that scrolls: the first row or cell shown */
-	int goal;  /* the column that Up and Down keep to; -1: none yet */
+	int goal; /* the column that Up and Down keep to; -1: none yet */
 };
 
 enum edit_result {
 	EDIT_NOT_MINE, /* the caller may do something with the key */
-	EDIT_DONE,     /* something changed, or could not (Left at the start) */
-	EDIT_FULL,     /* max is reached */
+	EDIT_DONE, /* something changed, or could not (Left at the start) */
+	EDIT_FULL, /* max is reached */
 };
 
 /* Starts over with a copy of text, the caret at its end. */

@@ -176,8 +176,7 @@ static void dispatch(struct front *f, const struct key *key)
 {
 	const struct view *view = views[f->view];
 	struct key command = { .kind = KEYS_COMMAND };
-	char letter =
-		key->kind == KEYS_COMMAND ? (char)key->ch : keys_command(key);
+	char letter = keys_command(key);
 
 	if (key->kind != KEYS_COMMAND && view->key(f, key))
 		return;
@@ -249,8 +248,19 @@ void front_key(struct front *f, const struct key *key)
 
 void front_tick(struct front *f)
 {
-	if (f->app->play && play_left_ms(f->app->play, f->app->ops->now()) >= 0)
-		front_post(f, EVENT_TICK, 0);
+	const struct event tick = { .kind = EVENT_TICK };
+	struct app *a = f->app;
+	enum play_phase before;
+
+	if (!a->play || play_left_ms(a->play, a->ops->now()) < 0)
+		return;
+	before = a->play->phase;
+	a->ops->post(a, &tick);
+	/* Whoever reads the key help meanwhile goes on reading. */
+	if (!a->play || a->play->phase != before || a->elsewhere) {
+		f->looking = false;
+		front_follow(f);
+	}
 }
 
 /* --- the loop --------------------------------------------------------- */
@@ -313,9 +323,9 @@ static enum happening handle(struct front *f, const struct terminal *t)
 
 	if (what == HAPPENED_TICK)
 		front_tick(f);
-	for (int i = 0; what == HAPPENED_KEY && i < KEYS_MAX; i++) {
+	for (int i = 0; what == HAPPENED_KEY; i++) {
 		front_key(f, &key);
-		if (f->over)
+		if (f->over || i == KEYS_MAX)
 			break;
 		/* A key is for what a student would see by now. */
 		t->size(&rows, &cols);

@@ -54,6 +54,8 @@ char keys_command(const struct key *key)
 {
 	if (key->kind == KEYS_HELP)
 		return '?';
+	if (key->kind == KEYS_COMMAND)
+		return (char)key->ch;
 	if (key->kind != KEYS_CHAR || key->pasted)
 		return 0;
 	/* The key of "?" with and without Shift, Latin and Russian. */

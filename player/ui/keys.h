@@ -32,10 +32,10 @@ enum key_kind {
 	KEYS_END,
 	KEYS_PAGE_UP,
 	KEYS_PAGE_DOWN,
-	KEYS_HELP,    /* F1 */
-	KEYS_REDRAW,  /* Ctrl-L */
+	KEYS_HELP, /* F1 */
+	KEYS_REDRAW, /* Ctrl-L */
 	KEYS_COMMAND, /* ch is a command's letter, see keys_command() */
-	KEYS_SUBMIT,  /* never typed: an item of the bottom line */
+	KEYS_SUBMIT, /* never typed: an item of the bottom line */
 };
 
 struct key {

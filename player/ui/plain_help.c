@@ -9,13 +9,14 @@
 #include "ui/keys.h"
 #include "ui/words.h"
 
-/* TRANSLATORS: the single words are typed after a colon: ":next". */
 /* A command: its key, its word (the English one is understood too). */
 static const struct {
 	char key;
 	const char *word, *help;
 } commands[PLAIN_COMMANDS] = {
-	[PLAIN_NEXT] = { 'n', N_("next"),
+	[PLAIN_NEXT] = { 'n',
+		/* TRANSLATORS: one word, typed after a colon: ":next". */
+		N_("next"),
 		N_(":n goes on, leaving a question without an answer.") },
 	[PLAIN_BACK] = { 'b', N_("back"),
 		N_(":b goes back to the step before, or up.") },
@@ -48,10 +49,11 @@ static enum plain_command command_of_key(const char *letter)
 {
 	struct key key = { .kind = KEYS_CHAR };
 	size_t n = strlen(letter);
-	char wanted =
-		text_decode(letter, n, &key.ch) == n ? keys_command(&key) : 0;
+	char wanted = '\0';
 	int i = 0;
 
+	if (text_decode(letter, n, &key.ch) == n)
+		wanted = keys_command(&key);
 	while (i < PLAIN_COMMANDS && commands[i].key != wanted)
 		i++;
 	return (enum plain_command)i;

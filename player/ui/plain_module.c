@@ -242,7 +242,7 @@ void plain_module(struct plain *pl)
 	const struct module *m = module_of(pl);
 	size_t next, number = 0;
 
-	if (!m) {
+	if (!m || m->units.count == 0) {
 		plain_say(pl, words_opened(pl->app->words, APP_DAMAGED), 0);
 		leave(pl);
 		return;

@@ -146,7 +146,7 @@ void plain_finish(struct plain *pl)
 static void say_objectives(struct plain *pl, const struct result *r)
 {
 	const struct catalogue *c = pl->app->words;
-	struct buf b = { 0 }, text = { 0 };
+	struct buf b = { 0 }, text = { 0 }, score = { 0 };
 
 	if (r->part_count == 0)
 		return;
@@ -155,15 +155,17 @@ static void say_objectives(struct plain *pl, const struct result *r)
 	for (size_t i = 0; i < r->part_count; i++) {
 		words_short(&text, r->parts[i].text);
 		buf_adds(&b, "  ");
-		words_fill(&b, tr(c, "%1: %2 of %3"), buf_str(&text),
-			NUMBER(r->parts[i].score), NUMBER(r->parts[i].max),
+		words_score(&score, c, r->parts[i].score, r->parts[i].max);
+		words_fill(&b, tr(c, "%1: %2"), buf_str(&score), buf_str(&text),
 			NULL);
+		buf_clear(&score);
 		buf_clear(&text);
 		plain_say(pl, buf_str(&b), 4);
 		buf_clear(&b);
 	}
 	buf_release(&b);
 	buf_release(&text);
+	buf_release(&score);
 }
 
 /* "3) How many bits: not right, but you were sure" */
@@ -279,7 +281,7 @@ void plain_result(struct plain *pl)
 	if (pl->show)
 		show_result(pl);
 	pl->show = false;
-	if (p->unit->kind == UNIT_QUIZ || p->reviewing)
+	if (p->count > 0 && (p->unit->kind == UNIT_QUIZ || p->reviewing))
 		ask_result(pl, p->count);
 	else
 		plain_leave(pl);

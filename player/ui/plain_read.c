@@ -93,23 +93,30 @@ static void trim(struct buf *b)
 }
 
 /* Reads the next line into pl->line; REPLY_TEXT where there is one. */
-static enum plain_reply read_line(struct plain *pl)
+static enum plain_reply read_line(struct plain *pl, bool prompted)
 {
 	const struct catalogue *c = pl->app->words;
 	struct raw raw = { 0 };
 	enum plain_reply reply = REPLY_TEXT;
+	bool there;
 
 	buf_clear(&pl->line);
-	if (!read_raw(pl, &raw)) {
+	there = read_raw(pl, &raw);
+	/* Nobody's Enter has ended the line of the prompt. */
+	if (prompted && (!pl->interactive || !there)) {
+		fputc('\n', pl->out);
+		pl->blank = false;
+	}
+	if (!there) {
 		reply = REPLY_END;
+	} else if (raw.cut) {
+		plain_say(pl, tr(c, "This line is too long."), 0);
+		reply = REPLY_AGAIN;
 	} else if (!clean(&pl->line, buf_str(&raw.bytes), raw.bytes.len)) {
 		plain_say(pl,
 			tr(c, "This could not be read: the terminal does "
 			      "not send UTF-8."),
 			0);
-		reply = REPLY_AGAIN;
-	} else if (raw.cut) {
-		plain_say(pl, tr(c, "This line is too long."), 0);
 		reply = REPLY_AGAIN;
 	}
 	buf_release(&raw.bytes);
@@ -135,12 +142,7 @@ enum plain_reply plain_ask(
 	enum plain_reply reply;
 
 	plain_prompt(pl, prompt);
-	reply = read_line(pl);
-	/* Nobody's Enter has ended the line of the prompt. */
-	if (prompt && (!pl->interactive || reply == REPLY_END)) {
-		fputc('\n', pl->out);
-		pl->blank = false;
-	}
+	reply = read_line(pl, prompt != NULL);
 	if (reply == REPLY_END)
 		pl->over = true;
 	if (reply != REPLY_TEXT)

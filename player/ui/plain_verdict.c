@@ -5,37 +5,24 @@
 
 #include "ui/words.h"
 
-/* The number under which an option is listed; 0 where it is not. */
-static size_t option_number(
-	const struct play *p, const char *id, struct pick *out)
+/* What there is to say about options, in the order in which they stand. */
+static void say_options(struct plain *pl, const struct verdict *v)
 {
+	const struct play *p = pl->app->play;
 	struct pick picks[GIVEN_MAX];
 	size_t count =
 		question_picks(play_at(p, p->at), p->attempt, picks, GIVEN_MAX);
 
 	for (size_t i = 0; i < count; i++) {
-		if (strcmp(picks[i].id, id) == 0) {
-			*out = picks[i];
-			return i + 1;
+		for (size_t j = 0; j < v->feedback_count; j++) {
+			const struct feedback *f = &v->feedback[j];
+
+			if (!f->id || strcmp(f->id, picks[i].id) != 0)
+				continue;
+			plain_option(pl, i + 1,
+				words_pick(pl->app->words, &picks[i]));
+			plain_markdown(pl, f->text, 5, NULL, 0);
 		}
-	}
-	return 0;
-}
-
-/* Feedback about one of several options names the option first. */
-static void say_feedback(
-	struct plain *pl, const struct feedback *f, bool several)
-{
-	struct pick pick;
-	size_t number = several && f->id
-				? option_number(pl->app->play, f->id, &pick)
-				: 0;
-
-	if (number > 0) {
-		plain_option(pl, number, words_pick(pl->app->words, &pick));
-		plain_markdown(pl, f->text, 5, NULL, 0);
-	} else {
-		plain_markdown(pl, f->text, 0, NULL, 0);
 	}
 }
 
@@ -54,8 +41,12 @@ static void say_mark(struct plain *pl, const struct verdict *v)
 		buf_adds(&b, mark);
 	plain_markdown(pl, buf_str(&b), 0, NULL, 0);
 	buf_release(&b);
-	for (; i < v->feedback_count; i++)
-		say_feedback(pl, &v->feedback[i], several);
+	if (several)
+		say_options(pl, v);
+	for (; i < v->feedback_count; i++) {
+		if (!several || !v->feedback[i].id)
+			plain_markdown(pl, v->feedback[i].text, 0, NULL, 0);
+	}
 }
 
 /* The right answer, why, and what a good answer could say. */
@@ -88,8 +79,12 @@ static bool reveals(const struct play *p)
 
 	if (play_reveals(p, p->at))
 		return true;
-	return p->unit->kind == UNIT_LESSON && slot->answered &&
-	       slot->phase == SLOT_OPEN && !question_graded(play_at(p, p->at));
+	if (p->unit->kind == UNIT_QUIZ &&
+		(p->unit->verdict == VERDICT_END ||
+			p->unit->reveal == REVEAL_SCORE))
+		return false;
+	return slot->answered && slot->phase == SLOT_OPEN &&
+	       !question_graded(play_at(p, p->at));
 }
 
 void plain_verdict(struct plain *pl, bool now)

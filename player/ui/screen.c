@@ -373,32 +373,34 @@ static enum happening wait_once(int ms, bool *came)
 	return read_bytes() ? HAPPENED_TICK : HAPPENED_END;
 }
 
+/* A pause ends a half key, but not one that a caller only looks in upon. */
+static bool pause_ends_key(int waited)
+{
+	if (!keys_waiting(&screen.decoder) || waited < screen.esc_ms)
+		return false;
+	screen.keys[0] = keys_pause(&screen.decoder);
+	screen.key_count = 1;
+	return true;
+}
+
 static enum happening wait_key(int ms, struct key *key)
 {
 	int64_t end = now_ms() + ms;
 
-	for (;;) {
-		int64_t left = ms < 0 ? INT32_MAX : end - now_ms();
+	while (!next_key(key)) {
 		bool half = keys_waiting(&screen.decoder), came;
+		int left = ms < 0 ? -1 : (int)(end - now_ms());
 		enum happening what;
 
-		if (next_key(key))
-			break;
-		left = left < 0 ? 0 : left;
-		if (half && left > screen.esc_ms)
+		if (ms >= 0 && left < 0)
+			left = 0;
+		if (half && (left < 0 || left > screen.esc_ms))
 			left = screen.esc_ms;
-		what = wait_once(ms < 0 && !half ? -1 : (int)left, &came);
+		what = wait_once(left, &came);
 		if (what != HAPPENED_TICK)
 			return what;
-		if (came)
-			continue;
-		/* A caller that only looks does not end a half key. */
-		if (half && left >= screen.esc_ms) {
-			screen.keys[0] = keys_pause(&screen.decoder);
-			screen.key_count = 1;
-		} else if (ms >= 0) {
+		if (!came && !pause_ends_key(left) && ms >= 0)
 			return HAPPENED_TICK;
-		}
 	}
 	if (key->kind != KEYS_REDRAW)
 		return HAPPENED_KEY;

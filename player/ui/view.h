@@ -22,8 +22,10 @@
 
 /* Less than this and nothing is drawn but a word about it. */
 enum { ROWS_MIN = 10, COLS_MIN = 36 };
-/* The longest answer to type, the longest to write in bytes. */
-enum { LINE_MAX_BYTES = 500, LINES_MAX_BYTES = 16000 };
+/* From here on there is room for margins and a second rule. */
+enum { WIDE = 60, TALL = 16 };
+/* The longest answer to type, the longest to write: a record must hold it. */
+enum { LINE_MAX_BYTES = 500, LINES_MAX_BYTES = 3000 };
 
 enum view_id {
 	VIEW_HOME,
@@ -82,6 +84,7 @@ struct step_state {
 	int focus; /* the option; their count: the button; -1: none */
 	bool picked[GIVEN_MAX]; /* in the order shown */
 	struct edit edit;
+	struct buf refused; /* what was typed when it came back */
 	bool telling; /* the cursor rests on what is told */
 	int tell; /* 0: the verdict; else the hint of that number */
 	int sure; /* the focus of "how sure?", from 1; 0: none */
@@ -154,10 +157,13 @@ void front_say_where(struct front *f);
 /* Draws the view, or that the window is too small. */
 void frame_draw(struct front *f, const struct view *view);
 bool frame_too_small(const struct front *f);
+/* "Module / Unit" of the open unit; without the module where it is narrow. */
+void head_unit(struct front *f, struct head *h);
 
 void menu_add(struct menu *m, const char *label, enum key_kind kind);
-/* A command by its letter, with its usual label. */
-void menu_command(struct menu *m, const struct catalogue *c, char letter);
+/* Commands by their letters, with their usual labels. */
+void menu_commands(
+	struct menu *m, const struct catalogue *c, const char *letters);
 /* Draws into the last row; the cursor goes to the item with the focus. */
 void menu_draw(struct front *f, const struct menu *m);
 /* Gives the focus to the first item that does something. */
@@ -192,7 +198,9 @@ void list_more(struct front *f, int at, size_t hidden);
 
 /* --- forms: a doc with items to choose, over several pages ------------ */
 
-/* Draws f->doc with f->focus of count items at f->page. */
+/* Gives the focus to the first item if that is on the first page. */
+void form_begin(struct front *f);
+/* Draws f->doc at f->page, or where its item f->focus is. */
 void form_draw(struct front *f);
 /* Moves f->focus or f->page; false at the end, and for other keys. */
 bool form_key(struct front *f, int count, const struct key *key);
@@ -226,22 +234,32 @@ size_t step_picks(const struct front *f, struct pick out[GIVEN_MAX]);
 bool step_open(const struct front *f);
 /* Whether solution and explanation may be shown. */
 bool step_reveals(const struct front *f);
+/* Whether the answer came back for its letters: that takes more to say. */
+bool step_refused(const struct front *f);
+/* Whether something is typed here that no one has but the screen. */
+bool step_unsent(const struct front *f);
 /* Whether letters are typed here. */
 bool step_typing(const struct front *f);
 enum step_enter step_enter(const struct front *f);
 /* Fills f->doc and cuts it into pages. */
 void step_build(struct front *f);
-/* Adds what is told: refusal, verdict, solution, hints. */
-void step_tell(struct front *f);
+/*
+ * Adds what is told: refusal, verdict, solution, hints; apart: on a page
+ * where the options cannot be seen.
+ */
+void step_tell(struct front *f, bool apart);
 /* The line on which what is told begins; false: nothing is told. */
 bool step_told(const struct front *f, size_t *line);
+void step_head(struct front *f, struct head *h);
+void step_status(struct front *f, struct buf *b);
+void step_menu(struct front *f, struct menu *m);
 bool step_key(struct front *f, const struct key *key);
 /* The answer as it stands; ids or text borrowed, valid for a call. */
 struct answer_now {
 	const char *items[GIVEN_MAX];
 	struct strings given;
 };
-void step_answer(const struct front *f, struct answer_now *out);
+void step_answer_now(const struct front *f, struct answer_now *out);
 /* Whether it differs from the one that was sent last. */
 bool step_changed(const struct front *f);
 /* Does what Enter does. */

@@ -28,7 +28,7 @@ static void marked(const struct front *f, struct answer_now *out)
 	}
 }
 
-void step_answer(const struct front *f, struct answer_now *out)
+void step_answer_now(const struct front *f, struct answer_now *out)
 {
 	struct pick shown[GIVEN_MAX];
 
@@ -57,7 +57,7 @@ bool step_changed(const struct front *f)
 	struct strings sent = play_given(f->app->play, f->app->play->at);
 	struct answer_now now;
 
-	step_answer(f, &now);
+	step_answer_now(f, &now);
 	if (now.given.count != sent.count)
 		return true;
 	for (size_t i = 0; i < sent.count; i++) {
@@ -145,6 +145,8 @@ static void show_outcome(struct front *f)
 	f->step.tell = 0;
 	f->step.telling = false;
 	f->step.want = WANT_FOCUS;
+	buf_clear(&f->step.refused);
+	buf_adds(&f->step.refused, buf_str(&f->step.edit.text));
 	if (s->refusal == REFUSAL_EMPTY || s->refusal == REFUSAL_NUMBER) {
 		say_refusal(f, s->refusal);
 	} else if (s->refusal == REFUSAL_NONE &&
@@ -160,9 +162,8 @@ void step_submit(struct front *f)
 	bool tells = play_tells(p, p->at);
 	struct answer_now now;
 
-	step_answer(f, &now);
-	if (f->step.telling)
-		step_ask_again(f);
+	step_answer_now(f, &now);
+	step_ask_again(f);
 	if (empty(&now)) {
 		say_refusal(f, REFUSAL_EMPTY);
 	} else if (tells && !step_changed(f)) {

@@ -5,9 +5,7 @@
 #include "ui/view.h"
 #include "ui/words.h"
 
-enum { TEXT_WIDTH = 72, STATUS_ROWS = 4 };
-/* From here on there is room for margins and a second rule. */
-enum { WIDE = 60, TALL = 16 };
+enum { TEXT_WIDTH = 72, STATUS_ROWS = 4, HEAD_LEAST = 8 };
 
 bool frame_too_small(const struct front *f)
 {
@@ -57,13 +55,27 @@ static void draw_head(struct front *f, const struct view *view)
 		buf_clear(&h.right);
 		buf_adds(&h.right, buf_str(&h.extra));
 	}
-	canvas_text(c, 0, 1 + room - width_of(&h.right), STYLE_PLAIN,
-		buf_str(&h.right));
+	canvas_text(c, 0,
+		width_of(&h.right) < room ? 1 + room - width_of(&h.right) : 1,
+		STYLE_PLAIN, buf_str(&h.right));
 	room -= h.right.len > 0 ? width_of(&h.right) + 2 : 0;
-	canvas_bytes(c, 0, 1, room, STYLE_STRONG, buf_str(&h.left), h.left.len);
+	if (room >= HEAD_LEAST || width_of(&h.left) <= room)
+		canvas_bytes(c, (struct strip){ 0, 1, room }, STYLE_STRONG,
+			buf_str(&h.left), h.left.len);
 	buf_release(&h.left);
 	buf_release(&h.right);
 	buf_release(&h.extra);
+}
+
+void head_unit(struct front *f, struct head *h)
+{
+	const struct unit *u = f->app->play->unit;
+
+	if (f->canvas.cols >= WIDE) {
+		words_short(&h->left, u->module->title);
+		buf_adds(&h->left, " / ");
+	}
+	words_short(&h->left, u->title);
 }
 
 static void draw_rule(struct front *f, int row)
@@ -79,44 +91,36 @@ struct status {
 	struct buf text;
 	size_t start[STATUS_ROWS], length[STATUS_ROWS];
 	int rows;
+	int said; /* the row after what is said of the log */
 };
 
-/* That answers are not on disk is said as long as it is so. */
-static void add_trouble(const struct front *f, struct buf *b)
+static void add_status(
+	struct front *f, const struct view *view, struct buf *text)
 {
-	const char *trouble = words_saving(f->app->words, f->app->saving);
-
-	if (trouble)
-		buf_adds(b, trouble);
-}
-
-static void add_status(struct front *f, const struct view *view, struct buf *b)
-{
-	struct buf text = { 0 };
-
 	if (f->leaving) {
-		words_saved(&text, f->app);
-		buf_addc(&text, ' ');
-		buf_adds(&text,
+		words_saved(text, f->app);
+		buf_addc(text, ' ');
+		if (f->view == VIEW_STEP && step_unsent(f)) {
+			buf_adds(text,
+				tr(f->app->words, "What you typed here is not "
+						  "sent yet."));
+			buf_addc(text, ' ');
+		}
+		buf_adds(text,
 			tr(f->app->words, "Enter: quit. Any other key: stay."));
 	} else if (f->notice.len > 0) {
-		buf_adds(&text, buf_str(&f->notice));
+		buf_adds(text, buf_str(&f->notice));
 	} else if (view->status) {
-		view->status(f, &text);
+		view->status(f, text);
 	}
-	if (text.len > 0 && b->len > 0)
-		buf_addc(b, '\n');
-	buf_adds(b, buf_str(&text));
-	buf_release(&text);
 }
 
 /* Plain text, no Markdown: folded at spaces. */
-static void fold_status(struct status *s, int width)
+static void fold_status(struct status *s, size_t at, int width, int most)
 {
 	const char *text = buf_str(&s->text);
-	size_t at = 0;
 
-	while (at < s->text.len && s->rows < STATUS_ROWS) {
+	for (int i = 0; at < s->text.len && i < most; i++) {
 		size_t line = strcspn(text + at, "\n");
 		size_t n = text_fit(text + at, line, width);
 
@@ -133,9 +137,32 @@ static void fold_status(struct status *s, int width)
 	}
 }
 
+/*
+ * That answers are not on disk is said as long as it is so; but two rows
+ * must do where there are few.
+ */
+static void make_status(
+	struct front *f, const struct view *view, struct status *s)
+{
+	const char *trouble = words_saving(f->app->words, f->app->saving);
+	int width = f->canvas.cols - 2 * f->frame.left;
+	struct buf said = { 0 };
+
+	if (trouble) {
+		buf_adds(&s->text, trouble);
+		fold_status(s, 0, width,
+			f->canvas.rows < TALL ? 2 : STATUS_ROWS - 1);
+	}
+	add_status(f, view, &said);
+	s->said = s->rows;
+	buf_adds(&s->text, buf_str(&said));
+	fold_status(s, s->text.len - said.len, width, STATUS_ROWS - s->rows);
+	buf_release(&said);
+}
+
 /* --- all of it -------------------------------------------------------- */
 
-static void set_frame(struct front *f, int status_rows)
+static void set_frame(struct front *f, int below)
 {
 	const struct canvas *c = &f->canvas;
 	bool tall = c->rows >= TALL;
@@ -146,7 +173,7 @@ static void set_frame(struct front *f, int status_rows)
 	if (frame->width > TEXT_WIDTH)
 		frame->width = TEXT_WIDTH;
 	frame->top = tall ? 3 : 2;
-	frame->rows = c->rows - frame->top - status_rows - (tall ? 2 : 1);
+	frame->rows = c->rows - frame->top - below - (tall ? 2 : 1);
 }
 
 static void draw_status(struct front *f, const struct status *s)
@@ -154,11 +181,26 @@ static void draw_status(struct front *f, const struct status *s)
 	int row = f->frame.top + f->frame.rows;
 
 	for (int i = 0; i < s->rows; i++)
-		canvas_bytes(&f->canvas, row + i, f->frame.left,
-			f->canvas.cols - 2 * f->frame.left, STYLE_PLAIN,
-			buf_str(&s->text) + s->start[i], s->length[i]);
+		canvas_bytes(&f->canvas,
+			(struct strip){ row + i, f->frame.left,
+				f->canvas.cols - 2 * f->frame.left },
+			STYLE_PLAIN, buf_str(&s->text) + s->start[i],
+			s->length[i]);
 	if (f->leaving)
-		canvas_cursor(&f->canvas, row, f->frame.left);
+		canvas_cursor(&f->canvas, row + s->said, f->frame.left);
+}
+
+/*
+ * Rows kept for the status line even where it says less: pages must not
+ * change whenever something else is said.
+ */
+static int status_rows(const struct front *f)
+{
+	bool says = f->view == VIEW_CONTENTS || f->view == VIEW_SCORES ||
+		    (f->view == VIEW_STEP &&
+			    question_shape(step_shown(f)) != SHAPE_NONE);
+
+	return says && f->canvas.cols < WIDE ? 2 : 1;
 }
 
 void frame_draw(struct front *f, const struct view *view)
@@ -166,17 +208,20 @@ void frame_draw(struct front *f, const struct view *view)
 	struct canvas *c = &f->canvas;
 	struct menu menu = { 0 };
 	struct status status = { 0 };
+	int least;
 
 	if (frame_too_small(f)) {
 		draw_too_small(f);
 		return;
 	}
 	set_frame(f, 1);
-	add_trouble(f, &status.text);
-	add_status(f, view, &status.text);
-	fold_status(&status, c->cols - 2 * f->frame.left);
-	set_frame(f, status.rows > 0 ? status.rows : 1);
+	make_status(f, view, &status);
+	least = status_rows(f);
+	set_frame(f, status.rows > least ? status.rows : least);
 	view->draw(f);
+	/* A body without an item: what is said of it is what matters. */
+	if (c->cursor_row == 0)
+		canvas_cursor(c, f->frame.top + f->frame.rows, f->frame.left);
 	draw_head(f, view);
 	draw_rule(f, 1);
 	draw_status(f, &status);

@@ -105,18 +105,18 @@ static struct place_in_home row_at(const struct front *f, size_t row)
 
 /* --- what they say ---------------------------------------------------- */
 
-static void say_recent(const struct front *f, struct buf *title)
+static void say_recent(
+	const struct front *f, const struct fold_unit *r, struct buf *title)
 {
 	const struct app *a = f->app;
-	const struct fold_unit *r = recent(f);
 	struct folder *folder =
 		library_folder(a->library, library_find(a->library, r->module));
 	struct faults faults = { 0 };
-	const struct unit *u =
-		folder ? folder_unit(folder, r->unit, a->language, &faults)
-		       : NULL;
+	const struct unit *u = NULL;
 	struct buf name = { 0 }, state = { 0 };
 
+	if (folder)
+		u = folder_unit(folder, r->unit, a->language, &faults);
 	faults_release(&faults);
 	if (u)
 		words_short(&name, u->title);
@@ -160,10 +160,12 @@ static void say(const struct front *f, struct place_in_home at,
 	struct buf *title, struct buf *state)
 {
 	const struct catalogue *c = f->app->words;
+	const struct fold_unit *r = recent(f);
 
 	switch (at.kind) {
 	case HOME_CONTINUE:
-		say_recent(f, title);
+		if (r)
+			say_recent(f, r, title);
 		break;
 	case HOME_MODULES:
 		buf_adds(title, tr(c, "Modules"));
@@ -227,9 +229,7 @@ static void menu(struct front *f, struct menu *m)
 	const struct catalogue *c = f->app->words;
 
 	menu_add(m, tr(c, "open"), KEYS_ENTER);
-	menu_command(m, c, 'l');
-	menu_command(m, c, '?');
-	menu_command(m, c, 'q');
+	menu_commands(m, c, "l?q");
 }
 
 static void draw_row(struct front *f, int y, size_t i, bool focus)
@@ -284,8 +284,9 @@ static void open_item(struct front *f)
 	switch (at.kind) {
 	case HOME_CONTINUE:
 		r = recent(f);
-		front_open(f, library_find(f->app->library, r->module), r->unit,
-			NULL, false);
+		if (r)
+			front_open(f, library_find(f->app->library, r->module),
+				r->unit, NULL, false);
 		break;
 	case HOME_MODULE:
 		if (library_folder(f->app->library, at.index))

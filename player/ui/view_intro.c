@@ -9,9 +9,7 @@ static void head(struct front *f, struct head *h)
 	const struct catalogue *c = a->words;
 	const struct play *p = a->play;
 
-	words_short(&h->left, p->unit->module->title);
-	buf_adds(&h->left, " / ");
-	words_short(&h->left, p->unit->title);
+	head_unit(f, h);
 	if (p->unit->draft)
 		buf_adds(&h->extra, tr(c, "draft translation"));
 	if (p->phase == PLAY_FINISH)
@@ -43,10 +41,7 @@ static void intro_menu(struct front *f, struct menu *m)
 
 	/* TRANSLATORS: a verb: begins a quiz. */
 	menu_add(m, more ? tr(c, "next") : tr(c, "begin"), KEYS_ENTER);
-	menu_command(m, c, 'b');
-	menu_command(m, c, 'l');
-	menu_command(m, c, '?');
-	menu_command(m, c, 'q');
+	menu_commands(m, c, "bl?q");
 }
 
 static void intro_draw(struct front *f)
@@ -127,10 +122,7 @@ static void finish_menu(struct front *f, struct menu *m)
 
 	/* TRANSLATORS: a verb: does what the focus is on. */
 	menu_add(m, tr(c, "choose"), KEYS_ENTER);
-	menu_command(m, c, 'b');
-	menu_command(m, c, 'l');
-	menu_command(m, c, '?');
-	menu_command(m, c, 'q');
+	menu_commands(m, c, "bl?q");
 }
 
 static void build_blanks(struct front *f)

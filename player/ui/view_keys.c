@@ -35,9 +35,7 @@ static void menu(struct front *f, struct menu *m)
 	bool more = f->page + 1 < f->doc.page_count;
 
 	menu_add(m, more ? tr(c, "next") : tr(c, "back"), KEYS_ENTER);
-	menu_command(m, c, 'b');
-	menu_command(m, c, 'l');
-	menu_command(m, c, 'q');
+	menu_commands(m, c, "blq");
 }
 
 static void draw(struct front *f)

@@ -117,8 +117,9 @@ void list_row(struct front *f, int at, const struct row *row)
 	int start = x + MARKER + row->indent;
 
 	if (cells(row->title) > c.title) {
-		int used = canvas_bytes(canvas, y, start, c.title - 3,
-			row->style, row->title, strlen(row->title));
+		int used = canvas_bytes(canvas,
+			(struct strip){ y, start, c.title - 3 }, row->style,
+			row->title, strlen(row->title));
 
 		canvas_text(canvas, y, start + used, row->style, "...");
 	} else {
@@ -162,6 +163,20 @@ static const struct part *focused(const struct front *f)
 	const struct part *p = doc_find(&f->doc, PART_CHOICE, f->focus);
 
 	return p ? p : doc_find(&f->doc, PART_BUTTON, f->focus);
+}
+
+void form_begin(struct front *f)
+{
+	const struct part *p;
+
+	doc_paginate(&f->doc, f->frame.rows);
+	if (f->focus >= 0 || f->page > 0)
+		return;
+	f->focus = 0;
+	p = focused(f);
+	/* What stands before the first item is not to be skipped. */
+	if (!p || doc_page_of(&f->doc, p->first) > 0)
+		f->focus = -1;
 }
 
 void form_draw(struct front *f)
@@ -208,23 +223,35 @@ static bool turn(struct front *f, size_t page, int count)
 	return true;
 }
 
+/* From a page without focus: to an item on it, else to another page. */
+static bool move_in(struct front *f, int count, bool down)
+{
+	int item = item_from(f, f->page, count);
+	size_t page = f->page;
+
+	if (down && item >= 0) {
+		f->focus = item;
+		if (doc_page_of(&f->doc, focused(f)->first) == page)
+			return true;
+	}
+	f->focus = -1;
+	if (down)
+		return page + 1 < f->doc.page_count && turn(f, page + 1, count);
+	return page == 0 || turn(f, page - 1, count);
+}
+
 static bool move(struct front *f, int count, bool down)
 {
-	int from = f->focus >= 0 ? f->focus : item_from(f, f->page, count);
-
-	if (f->focus < 0) {
-		/* The page is text: on to the next, or to its first item. */
-		if (!down)
-			return f->page > 0 && turn(f, f->page - 1, count);
-		if (f->page + 1 < f->doc.page_count)
-			return turn(f, f->page + 1, count);
-		f->focus = from;
-		return from >= 0;
-	}
+	if (f->focus < 0)
+		return move_in(f, count, down);
 	if (down && f->focus + 1 >= count)
 		return false;
-	if (!down && f->focus == 0)
-		return f->page == 0 || turn(f, f->page - 1, count);
+	if (!down && f->focus == 0) {
+		/* Above the first item there is text to go back to. */
+		if (f->page > 0)
+			turn(f, f->page - 1, count);
+		return true;
+	}
 	f->focus += down ? 1 : -1;
 	return true;
 }
@@ -243,6 +270,7 @@ bool form_key(struct front *f, int count, const struct key *key)
 	case KEYS_HOME:
 		return turn(f, 0, count);
 	case KEYS_END:
+		f->page = f->doc.page_count > 0 ? f->doc.page_count - 1 : 0;
 		f->focus = count - 1;
 		return true;
 	default:

@@ -11,7 +11,7 @@ void menu_add(struct menu *m, const char *label, enum key_kind kind)
 			.key = { .kind = kind } };
 }
 
-void menu_command(struct menu *m, const struct catalogue *c, char letter)
+static void add_command(struct menu *m, const struct catalogue *c, char letter)
 {
 	static const struct {
 		char letter;
@@ -35,6 +35,13 @@ void menu_command(struct menu *m, const struct catalogue *c, char letter)
 		menu_add(m, tr(c, commands[i].label), KEYS_COMMAND);
 		m->items[m->count - 1].key.ch = (uint32_t)letter;
 	}
+}
+
+void menu_commands(
+	struct menu *m, const struct catalogue *c, const char *letters)
+{
+	for (; *letters; letters++)
+		add_command(m, c, *letters);
 }
 
 /* Enter needs no menu: it is there already. */

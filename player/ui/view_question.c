@@ -204,7 +204,7 @@ static size_t build(struct front *f, bool own_page)
 	doc_gap(d);
 	if (own_page)
 		build_reminder(f);
-	step_tell(f);
+	step_tell(f, own_page);
 	doc_paginate(d, f->frame.rows);
 	return ask;
 }

@@ -1,7 +1,7 @@
 /* S11: what a run was worth; of a lesson, its end. */
 #include <string.h>
 
-#include "core/folder.h"
+#include "base/text.h"
 #include "core/result.h"
 #include "ui/view.h"
 #include "ui/words.h"
@@ -65,13 +65,38 @@ static int question_count(const struct play *p)
 	return n;
 }
 
-static int item_count(const struct front *f)
+static int button_count(const struct front *f)
 {
-	int n = question_count(f->app->play);
+	int n = 0;
 
 	for (int i = 0; i < BUTTONS; i++)
 		n += offered(f, (enum button)i) ? 1 : 0;
 	return n;
+}
+
+/* Items count in the order in which they stand on the page. */
+static int first_button(const struct front *f)
+{
+	return quiz(f) ? question_count(f->app->play) : 0;
+}
+
+static int first_question(const struct front *f)
+{
+	return quiz(f) ? 0 : button_count(f);
+}
+
+static int item_count(const struct front *f)
+{
+	return question_count(f->app->play) + button_count(f);
+}
+
+/* The question of the item with the focus, counted from 0; -1: a button. */
+static int focused_question(const struct front *f)
+{
+	int i = f->focus - first_question(f);
+
+	return f->focus >= 0 && i >= 0 && i < question_count(f->app->play) ? i
+									   : -1;
 }
 
 static void add_button_label(
@@ -116,18 +141,16 @@ static void build_summary(struct front *f, const struct result *r)
 	buf_release(&strong);
 }
 
-/* A line with something at the right of its name, under it if need be. */
 static void build_objective(struct front *f, const struct result_part *part)
 {
-	struct buf b = { 0 }, score = { 0 };
+	struct buf score = { 0 };
+	int width;
 
-	doc_part(&f->doc, PART_TEXT, 0);
-	words_short(&b, part->text);
+	buf_fill(&score, ' ', MARKER);
 	words_score(&score, f->app->words, part->score, part->max);
-	buf_adds(&b, ": ");
-	buf_adds(&b, buf_str(&score));
-	doc_line(&f->doc, buf_str(&b), STYLE_PLAIN, MARKER);
-	buf_release(&b);
+	width = text_width(buf_str(&score), score.len) + 2;
+	doc_part(&f->doc, PART_TEXT, 0);
+	doc_named(&f->doc, buf_str(&score), part->text, width);
 	buf_release(&score);
 }
 
@@ -139,20 +162,24 @@ static void build_question(struct front *f, size_t i, int item)
 	const char *sure = play_tells(p, i)
 				   ? words_overconfident(c, s->mark, s->sure)
 				   : NULL;
-	struct buf lead = { 0 };
+	struct buf lead = { 0 }, text = { 0 };
 
 	buf_addf(&lead, "%zu) ", i + 1);
-	words_slot_state(&lead, c, p, i);
-	buf_adds(&lead, ": ");
+	words_slot_state(&text, c, p, i);
+	buf_adds(&text, ": ");
+	buf_adds(&text, play_at(p, i)->label);
 	doc_part(&f->doc, PART_CHOICE, item);
-	doc_item(&f->doc, buf_str(&lead), play_at(p, i)->label);
+	doc_item(&f->doc, buf_str(&lead), buf_str(&text));
 	if (sure)
 		doc_remark(&f->doc, sure, STYLE_WRONG);
 	buf_release(&lead);
+	buf_release(&text);
 }
 
-static void build_buttons(struct front *f, int item)
+static void build_buttons(struct front *f)
 {
+	int item = first_button(f);
+
 	doc_gap(&f->doc);
 	for (int i = 0; i < BUTTONS; i++) {
 		struct buf b = { 0 };
@@ -165,22 +192,20 @@ static void build_buttons(struct front *f, int item)
 	}
 }
 
-static void draw(struct front *f)
+static void build_lists(struct front *f, const struct result *r, int item)
 {
 	const struct catalogue *c = f->app->words;
 	const struct play *p = f->app->play;
-	struct result r;
-	int item = 0;
 
-	result_of(p, &r);
-	doc_begin(&f->doc, f->frame.width);
-	build_summary(f, &r);
-	if (r.part_count > 0)
+	if (r->part_count > 0) {
+		doc_gap(&f->doc);
+		doc_part(&f->doc, PART_TEXT, 0);
 		doc_line(&f->doc, words_by_objective(c), STYLE_HEADING, 0);
-	for (size_t i = 0; i < r.part_count; i++)
-		build_objective(f, &r.parts[i]);
-	doc_gap(&f->doc);
+	}
+	for (size_t i = 0; i < r->part_count; i++)
+		build_objective(f, &r->parts[i]);
 	if (question_count(p) > 0) {
+		doc_gap(&f->doc);
 		doc_part(&f->doc, PART_TEXT, 0);
 		doc_line(&f->doc, words_by_question(c), STYLE_HEADING, 0);
 	}
@@ -188,7 +213,22 @@ static void draw(struct front *f)
 		if (listed(p, i))
 			build_question(f, i, item++);
 	}
-	build_buttons(f, item);
+}
+
+/* A lesson goes on; of a quiz one wants to know what was wrong. */
+static void draw(struct front *f)
+{
+	struct result r;
+
+	result_of(f->app->play, &r);
+	doc_begin(&f->doc, f->frame.width);
+	build_summary(f, &r);
+	if (!quiz(f))
+		build_buttons(f);
+	build_lists(f, &r, first_question(f));
+	if (quiz(f))
+		build_buttons(f);
+	form_begin(f);
 	form_draw(f);
 }
 
@@ -197,11 +237,8 @@ static void draw(struct front *f)
 static void head(struct front *f, struct head *h)
 {
 	const struct catalogue *c = f->app->words;
-	const struct play *p = f->app->play;
 
-	words_short(&h->left, p->unit->module->title);
-	buf_adds(&h->left, " / ");
-	words_short(&h->left, p->unit->title);
+	head_unit(f, h);
 	buf_adds(&h->right, quiz(f) ? tr(c, "result") : tr(c, "end"));
 	if (f->doc.page_count > 1) {
 		buf_adds(&h->right, ", ");
@@ -215,15 +252,10 @@ static void menu(struct front *f, struct menu *m)
 
 	menu_add(m,
 		f->focus < 0 && f->page + 1 < f->doc.page_count ? tr(c, "next")
-		: f->focus >= 0 && f->focus < question_count(f->app->play)
-			? tr(c, "look at it")
-			: tr(c, "choose"),
+		: focused_question(f) >= 0 ? tr(c, "look at it")
+					   : tr(c, "choose"),
 		KEYS_ENTER);
-	menu_command(m, c, 'b');
-	menu_command(m, c, 'i');
-	menu_command(m, c, 'l');
-	menu_command(m, c, '?');
-	menu_command(m, c, 'q');
+	menu_commands(m, c, "bil?q");
 }
 
 static void leave(struct front *f)
@@ -273,16 +305,16 @@ static void look_at(struct front *f, int item)
 
 static void choose(struct front *f)
 {
-	int questions = question_count(f->app->play);
+	const struct key page_down = { .kind = KEYS_PAGE_DOWN };
 
 	if (f->focus < 0 && f->page + 1 < f->doc.page_count)
-		f->page++;
+		form_key(f, item_count(f), &page_down);
 	else if (f->focus < 0)
-		f->focus = questions;
-	else if (f->focus < questions)
-		look_at(f, f->focus);
+		f->focus = 0;
+	else if (focused_question(f) >= 0)
+		look_at(f, focused_question(f));
 	else
-		press_button(f, f->focus - questions);
+		press_button(f, f->focus - first_button(f));
 }
 
 static bool key(struct front *f, const struct key *key)

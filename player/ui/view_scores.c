@@ -62,11 +62,7 @@ static void menu(struct front *f, struct menu *m)
 	const struct catalogue *c = f->app->words;
 
 	menu_add(m, tr(c, "open"), KEYS_ENTER);
-	menu_command(m, c, 'b');
-	menu_command(m, c, 'i');
-	menu_command(m, c, 'l');
-	menu_command(m, c, '?');
-	menu_command(m, c, 'q');
+	menu_commands(m, c, "bil?q");
 }
 
 static void draw(struct front *f)

@@ -45,10 +45,20 @@ bool step_reveals(const struct front *f)
 		       !question_graded(step_shown(f)));
 }
 
+bool step_refused(const struct front *f)
+{
+	return step_open(f) && step_slot(f)->refusal == REFUSAL_LETTERS;
+}
+
 bool step_typing(const struct front *f)
 {
 	return step_open(f) &&
 	       (shape(f) == SHAPE_LINE || shape(f) == SHAPE_LINES);
+}
+
+bool step_unsent(const struct front *f)
+{
+	return step_typing(f) && f->step.edit.text.len > 0 && step_changed(f);
 }
 
 /* --- what is typed and chosen ----------------------------------------- */
@@ -66,6 +76,7 @@ void step_release(struct step_state *s)
 {
 	forget_drafts(s);
 	edit_release(&s->edit);
+	buf_release(&s->refused);
 	s->attempt[0] = '\0';
 }
 
@@ -141,7 +152,8 @@ void step_arrive(struct front *f)
 	s->want = WANT_FIRST;
 	take_up_picks(f);
 	take_up_text(f);
-	s->telling = !step_open(f) || play_tells(p, p->at) || step_reveals(f);
+	/* An open question is there to be answered, whatever was told. */
+	s->telling = !step_open(f) || step_reveals(f);
 	/* Back through a text is back to its last page. */
 	if (back && shape(f) == SHAPE_NONE)
 		s->want = WANT_LAST;
@@ -181,9 +193,8 @@ static void find_page(struct front *f)
 		s->page = 0;
 	else if (s->want == WANT_LAST)
 		s->page = last;
-	else if (s->want == WANT_FOCUS && focus_line(f, &line))
-		s->page = doc_page_of(&f->doc, line);
-	else if (s->want == WANT_TELL && step_told(f, &line))
+	else if ((s->want == WANT_FOCUS && focus_line(f, &line)) ||
+		 (s->want == WANT_TELL && step_told(f, &line)))
 		s->page = doc_page_of(&f->doc, line);
 	s->want = WANT_PAGE;
 	if (s->page > last)
@@ -215,11 +226,16 @@ static void place_cursor(struct front *f)
 	struct canvas *c = &f->canvas;
 	int row = f->frame.top, col = f->frame.left;
 	size_t page = f->step.page, line;
+	const struct part *p;
 
 	if (f->step.telling && step_told(f, &line) &&
 		doc_cursor(d, c, row, col, page, line))
 		return;
 	if (marked(f) >= 0 && doc_cursor_item(d, c, row, col, page, marked(f)))
+		return;
+	p = doc_find(d, PART_CHOICE, 0);
+	if (step_slot(f)->phase == SLOT_SURE && p &&
+		doc_cursor(d, c, row, col, page, p->first - 1))
 		return;
 	if (c->cursor_row == 0)
 		doc_cursor(d, c, row, col, page, d->pages[page]);
@@ -235,165 +251,10 @@ static void draw(struct front *f)
 	place_cursor(f);
 }
 
-/* --- around it -------------------------------------------------------- */
-
-static void head(struct front *f, struct head *h)
-{
-	const struct app *a = f->app;
-	const struct catalogue *c = a->words;
-	const struct play *p = a->play;
-
-	words_short(&h->left, p->unit->module->title);
-	buf_adds(&h->left, " / ");
-	words_short(&h->left, p->unit->title);
-	if (p->unit->draft)
-		buf_adds(&h->extra, tr(c, "draft translation"));
-	else if (step_shown(f)->untranslated)
-		buf_adds(&h->extra, tr(c, "not translated"));
-	words_time_left(&h->right, c, play_left_ms(p, a->ops->now()));
-	if (h->right.len > 0)
-		buf_adds(&h->right, ", ");
-	words_position(&h->right, c, p);
-	if (f->doc.page_count > 1) {
-		buf_adds(&h->right, ", ");
-		words_page(&h->right, c, f->step.page + 1, f->doc.page_count);
-	}
-}
-
-static void add_sentence(struct buf *b, const char *text)
-{
-	if (b->len > 0 && text[0])
-		buf_addc(b, ' ');
-	buf_adds(b, text);
-}
-
-static void say_how(struct front *f, struct buf *b)
-{
-	const struct catalogue *c = f->app->words;
-	struct buf form = { 0 };
-
-	switch (shape(f)) {
-	case SHAPE_NONE:
-		break;
-	case SHAPE_ONE:
-		buf_adds(b, tr(c, "Choose with the arrows or a digit, then "
-				  "press Enter."));
-		break;
-	case SHAPE_MANY:
-		buf_adds(b, tr(c, "Mark with Enter or a digit, then choose "
-				  "[ Answer ]."));
-		break;
-	case SHAPE_LINE:
-	case SHAPE_LINES:
-		words_form(&form, c, step_shown(f));
-		if (form.len > 0)
-			buf_adds(&form, ".");
-		buf_adds(b,
-			form.len > 0 ? buf_str(&form) : words_ask(c, shape(f)));
-		break;
-	}
-	buf_release(&form);
-}
-
-/* What can be done at an open question. */
-static void say_open(struct front *f, struct buf *b)
-{
-	const struct catalogue *c = f->app->words;
-	const struct slot *s = step_slot(f);
-	struct buf tries = { 0 };
-	bool tells = play_tells(f->app->play, f->app->play->at);
-
-	words_tries(&tries, c, f->app->play);
-	if (s->answered && !tells && !step_changed(f)) {
-		buf_adds(b, step_reveals(f) ? words_mark(c, MARK_NONE)
-					    : words_kept(c));
-	} else if (tells && f->step.telling) {
-		buf_adds(b, buf_str(&tries));
-		add_sentence(b, tr(c, "Press Enter to try again."));
-	} else {
-		say_how(f, b);
-		add_sentence(b, buf_str(&tries));
-	}
-	buf_release(&tries);
-}
-
-static void status(struct front *f, struct buf *b)
-{
-	const struct catalogue *c = f->app->words;
-	const struct play *p = f->app->play;
-
-	if (f->looking)
-		return;
-	if (step_slot(f)->phase == SLOT_SURE)
-		buf_adds(b, tr(c, "Choose with the arrows or a digit, then "
-				  "press Enter."));
-	else if (step_open(f))
-		say_open(f, b);
-	else if (step_slot(f)->phase == SLOT_PENDING)
-		buf_adds(b, tr(c, "The answer is being checked."));
-	if (b->len == 0)
-		words_untranslated(b, c, p->unit, step_shown(f));
-	if (b->len == 0 && p->at == 0)
-		words_draft(b, c, p->unit);
-}
-
-static const char *enter_label(const struct front *f)
-{
-	const struct catalogue *c = f->app->words;
-
-	switch (step_enter(f)) {
-	case ENTER_PAGE:
-	case ENTER_NEXT:
-		return tr(c, "next");
-	case ENTER_AGAIN:
-		return tr(c, "try again");
-	case ENTER_MARK:
-		/* TRANSLATORS: a verb: puts a mark before an option. */
-		return tr(c, "mark");
-	case ENTER_LINE:
-		return tr(c, "new line");
-	case ENTER_ANSWER:
-		break;
-	}
-	/* TRANSLATORS: a verb: sends the answer. */
-	return tr(c, "answer");
-}
-
-static void menu(struct front *f, struct menu *m)
-{
-	const struct catalogue *c = f->app->words;
-	bool quiz = f->app->play->unit->kind == UNIT_QUIZ;
-
-	menu_add(m, enter_label(f), KEYS_ENTER);
-	m->typing = step_typing(f);
-	if (m->typing && shape(f) == SHAPE_LINES)
-		menu_add(m,
-			step_changed(f) || !step_slot(f)->answered
-				? tr(c, "answer")
-				: tr(c, "next"),
-			KEYS_SUBMIT);
-	if (f->looking) {
-		menu_command(m, c, 'b');
-		menu_command(m, c, 'r');
-	} else {
-		if (step_open(f) && step_shown(f)->hints.count > 0)
-			menu_command(m, c, 'h');
-		if (step_open(f) || step_slot(f)->phase == SLOT_SURE)
-			menu_command(m, c, 'n');
-		menu_command(m, c, 'b');
-		menu_command(m, c, quiz ? 'e' : 't');
-	}
-	menu_command(m, c, 'l');
-	menu_command(m, c, '?');
-	menu_command(m, c, 'q');
-	if (quiz && !f->looking)
-		menu_command(m, c, 't');
-}
-
 const struct view view_step = {
-	.head = head,
-	.status = status,
-	.menu = menu,
+	.head = step_head,
+	.status = step_status,
+	.menu = step_menu,
 	.draw = draw,
 	.key = step_key,
 };

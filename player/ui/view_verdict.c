@@ -58,37 +58,51 @@ static void tell_led(struct front *f, const char *lead, const char *text)
 
 /* --- the verdict ------------------------------------------------------ */
 
-/* "2) Six." before what is said of this option; nothing where it has none. */
-static void add_option(struct front *f, struct buf *b, const char *id)
+/* The option's place among those shown; their count where it is none. */
+static size_t place_of(const struct front *f, const char *id)
+{
+	struct pick options[GIVEN_MAX];
+	size_t count = step_picks(f, options), i = 0;
+
+	while (i < count && strcmp(options[i].id, id) != 0)
+		i++;
+	return i;
+}
+
+/* What is said of one option of several begins with the option. */
+static void tell_option(struct front *f, size_t place, const char *text)
+{
+	struct pick options[GIVEN_MAX];
+	struct buf name = { 0 }, b = { 0 }, lead = { 0 };
+
+	step_picks(f, options);
+	buf_addf(&name, "%zu) ", place + 1);
+	words_short(&name, words_pick(f->app->words, &options[place]));
+	add_escaped(&lead, buf_str(&name));
+	buf_addc(&lead, ':');
+	add_strong(&b, buf_str(&lead));
+	buf_clear(&lead);
+	words_lead(&lead, buf_str(&b), text);
+	tell(f, &lead);
+	buf_release(&name);
+	buf_release(&b);
+	buf_release(&lead);
+}
+
+/* In the order of the options on the screen. */
+static void tell_options(struct front *f, const struct verdict *v)
 {
 	struct pick options[GIVEN_MAX];
 	size_t count = step_picks(f, options);
 
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(options[i].id, id) != 0)
-			continue;
-		buf_addf(b, "%zu) ", i + 1);
-		words_short(b, words_pick(f->app->words, &options[i]));
-	}
-}
+	for (size_t place = 0; place < count; place++) {
+		for (size_t i = 0; i < v->feedback_count; i++) {
+			const struct feedback *said = &v->feedback[i];
 
-static void tell_feedback(struct front *f, const struct feedback *said)
-{
-	struct buf option = { 0 }, b = { 0 };
-
-	if (said->id && question_shape(step_shown(f)) == SHAPE_MANY)
-		add_option(f, &option, said->id);
-	if (option.len > 0) {
-		buf_addc(&option, ':');
-		doc_gap(&f->doc);
-		doc_line(&f->doc, buf_str(&option), STYLE_STRONG, 0);
-		doc_text(&f->doc, said->text, 0, NULL);
-	} else {
-		buf_adds(&b, said->text);
-		tell(f, &b);
+			if (said->id && place_of(f, said->id) == place)
+				tell_option(f, place, said->text);
+		}
 	}
-	buf_release(&option);
-	buf_release(&b);
 }
 
 /* The mark's word first, the first thing to say on the same line. */
@@ -96,23 +110,37 @@ static void tell_mark(struct front *f, const struct verdict *v)
 {
 	bool several = question_shape(step_shown(f)) == SHAPE_MANY;
 	const char *mark = words_mark(f->app->words, v->mark);
-	size_t i = 0;
+	bool led = false;
 
-	if (v->feedback_count > 0 && !(several && v->feedback[0].id))
-		tell_led(f, mark, v->feedback[i++].text);
-	else
+	for (size_t i = 0; i < v->feedback_count; i++) {
+		struct buf b = { 0 };
+
+		if (several && v->feedback[i].id)
+			continue;
+		buf_adds(&b, v->feedback[i].text);
+		if (led)
+			tell(f, &b);
+		else
+			tell_led(f, mark, buf_str(&b));
+		led = true;
+		buf_release(&b);
+	}
+	if (!led)
 		tell_led(f, mark, NULL);
-	for (; i < v->feedback_count; i++)
-		tell_feedback(f, &v->feedback[i]);
+	if (several)
+		tell_options(f, v);
 }
 
-static void tell_solution(struct front *f, enum mark mark)
+static void tell_solution(struct front *f, enum mark mark, bool apart)
 {
 	const struct catalogue *c = f->app->words;
 	const struct step *s = step_shown(f);
+	enum answer_shape shape = question_shape(s);
+	/* The right options are marked where they stand. */
+	bool marks = shape == SHAPE_ONE || shape == SHAPE_MANY;
 	struct buf b = { 0 };
 
-	if (mark != MARK_RIGHT && question_graded(s)) {
+	if (mark != MARK_RIGHT && question_graded(s) && (apart || !marks)) {
 		words_right_answer(&b, c, s);
 		tell_plain(f, &b);
 	}
@@ -123,7 +151,7 @@ static void tell_solution(struct front *f, enum mark mark)
 	buf_release(&b);
 }
 
-static void tell_answer(struct front *f)
+static void tell_answer(struct front *f, bool apart)
 {
 	const struct app *a = f->app;
 	const struct slot *s = step_slot(f);
@@ -141,7 +169,7 @@ static void tell_answer(struct front *f)
 		words_spelling(&b, a->words, v.hit);
 	tell_plain(f, &b);
 	if (step_reveals(f))
-		tell_solution(f, v.mark);
+		tell_solution(f, v.mark, apart);
 	buf_release(&b);
 }
 
@@ -151,7 +179,7 @@ static void tell_refusal(struct front *f)
 	struct buf b = { 0 };
 
 	words_refusal(&b, a->words, step_shown(f), step_slot(f)->refusal,
-		buf_str(&f->step.edit.text));
+		buf_str(&f->step.refused));
 	tell_plain(f, &b);
 	buf_release(&b);
 }
@@ -168,7 +196,7 @@ static void tell_hint(struct front *f, int i)
 	buf_release(&lead);
 }
 
-void step_tell(struct front *f)
+void step_tell(struct front *f, bool apart)
 {
 	const struct slot *s = step_slot(f);
 	/* Once it is over, the explanation says more. */
@@ -177,10 +205,10 @@ void step_tell(struct front *f)
 	if (question_shape(step_shown(f)) == SHAPE_NONE)
 		return;
 	doc_part(&f->doc, PART_TELL, 0);
-	if (s->refusal == REFUSAL_LETTERS && step_open(f))
+	if (step_refused(f) && f->canvas.rows >= TALL)
 		tell_refusal(f);
 	else
-		tell_answer(f);
+		tell_answer(f, apart);
 	for (int i = 1; i <= hints && i <= (int)step_shown(f)->hints.count;
 		i++) {
 		doc_gap(&f->doc);

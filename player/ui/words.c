@@ -101,14 +101,36 @@ static bool begins_with_prose(const char *text)
 	       (!*second || !strchr("=-", *second));
 }
 
+/*
+ * Bytes of the lead's word where the text begins with it too ("Right: both
+ * lamps"), which then is not said twice; else 0.
+ */
+static size_t said_already(const char *lead, const char *text)
+{
+	size_t n = strcspn(lead, ".*");
+
+	return n > 0 && strncmp(lead, text, n) == 0 && text[n] &&
+			       strchr(".,:;!", text[n])
+		       ? n
+		       : 0;
+}
+
 void words_lead(struct buf *b, const char *lead, const char *text)
 {
-	buf_adds(b, lead);
-	if (!text)
+	size_t stars = strspn(lead, "*"), n = 0;
+
+	if (text) {
+		text += strspn(text, "\n");
+		n = said_already(lead + stars, text);
+	}
+	if (n > 0) {
+		buf_add(b, lead, stars + n);
+		buf_add(b, lead, stars);
+		buf_adds(b, text + n);
 		return;
-	while (*text == '\n')
-		text++;
-	if (!*text)
+	}
+	buf_adds(b, lead);
+	if (!text || !*text)
 		return;
 	buf_adds(b, begins_with_prose(text) ? " " : "\n\n");
 	buf_adds(b, text);
@@ -128,15 +150,25 @@ const char *words_model(const struct step *s)
 	return ((const struct open_body *)s->body)->model;
 }
 
+/* Whether the title begins with the word that would stand before it. */
+static bool names_kind(const char *title, const char *text)
+{
+	size_t n = strcspn(text, ".:%");
+
+	return n > 0 && strncmp(title, text, n) == 0;
+}
+
 void words_unit(struct buf *b, const struct catalogue *c, const struct unit *u)
 {
+	const char *text =
+		u->kind == UNIT_QUIZ ? tr(c, "Quiz. %1") : tr(c, "Lesson. %1");
 	struct buf title = { 0 };
 
 	words_short(&title, u->title);
-	if (u->kind == UNIT_QUIZ)
-		words_fill(b, tr(c, "Quiz. %1"), buf_str(&title), NULL);
+	if (names_kind(buf_str(&title), text))
+		buf_adds(b, buf_str(&title));
 	else
-		words_fill(b, tr(c, "Lesson. %1"), buf_str(&title), NULL);
+		words_fill(b, text, buf_str(&title), NULL);
 	buf_release(&title);
 }
 

@@ -44,6 +44,7 @@ void words_short(struct buf *b, const char *markdown);
 /*
  * MARKDOWN: lead ("Not right.") before a block of text, on its first line
  * where that is a paragraph, else in a paragraph of its own. text may be NULL.
+ * A text that begins with that word ("Not right: two") does not get it twice.
  */
 void words_lead(struct buf *b, const char *lead, const char *text);
 /*
@@ -52,7 +53,7 @@ void words_lead(struct buf *b, const char *lead, const char *text);
  */
 const char *words_body(const struct step *s);
 const char *words_model(const struct step *s);
-/* "Lesson. Binary numbers" */
+/* "Lesson. Binary numbers"; "Lesson 3" where its title says so itself. */
 void words_unit(struct buf *b, const struct catalogue *c, const struct unit *u);
 /*
  * MARKDOWN, Short, borrowed: what an option says; "True" and "False" where

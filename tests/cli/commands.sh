@@ -107,5 +107,21 @@ log=$XDG_STATE_HOME/sabaq/scores.jsonl
 grep -q '"event":"opened"' "$log" && grep -q '"event":"viewed"' "$log"
 ok 'opening is in the log'
 
+
+# A reflection too long for a record goes beside the log and comes back.
+mkdir "$dir/long"
+printf 'sabaq: 1\nid: long\nlanguage: en\ntitle: Long\nunits: [one]\n' \
+	>"$dir/long/module.yaml"
+printf 'sabaq: 1\nkind: lesson\ntitle: One\nsteps:\n  - id: a\n    type: open\n    prompt: Why?\n' \
+	>"$dir/long/one.yaml"
+awk 'BEGIN { for (i = 0; i < 300; i++) print "reflection line " i; print "." }' |
+	"$SABAQ" play --plain "$dir/long/one" >"$dir/out" 2>"$dir/err"
+grep -q '"given":\["sha256:[0-9a-f]*"\]' "$log" &&
+	grep -q 'reflection line 299' "$XDG_STATE_HOME"/sabaq/texts/*
+ok 'a long reflection is kept beside the log'
+"$SABAQ" play --plain "$dir/long/one" </dev/null >"$dir/out" 2>"$dir/err"
+says 'reflection line 299' && ! says sha256
+ok 'and is shown again as it was typed'
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

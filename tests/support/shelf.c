@@ -9,18 +9,17 @@
 #include "core/translate.h"
 #include "core/unit_load.h"
 
-static const char module_text[] =
-	"sabaq: 1\n"
-	"id: m\n"
-	"language: en\n"
-	"title: Test\n"
-	"units: [u]\n"
-	"objectives:\n"
-	"  o1: First\n"
-	"  o2: Second\n"
-	"misconceptions:\n"
-	"  m1: One wrong idea\n"
-	"  m2: Another wrong idea\n";
+static const char module_text[] = "sabaq: 1\n"
+				  "id: m\n"
+				  "language: en\n"
+				  "title: Test\n"
+				  "units: [u]\n"
+				  "objectives:\n"
+				  "  o1: First\n"
+				  "  o2: Second\n"
+				  "misconceptions:\n"
+				  "  m1: One wrong idea\n"
+				  "  m2: Another wrong idea\n";
 
 static void no_faults(const struct shelf *s)
 {
@@ -37,8 +36,8 @@ static void no_faults(const struct shelf *s)
 
 static struct node *parse(struct shelf *s, const char *file, const char *yaml)
 {
-	struct node *root = node_parse(
-		&s->arena, file, yaml, strlen(yaml), &s->faults);
+	struct node *root =
+		node_parse(&s->arena, file, yaml, strlen(yaml), &s->faults);
 
 	no_faults(s);
 	return root;
@@ -48,7 +47,7 @@ void shelf_open(struct shelf *s)
 {
 	struct node *root;
 
-	*s = (struct shelf){0};
+	*s = (struct shelf){ 0 };
 	root = parse(s, "module.yaml", module_text);
 	s->en = module_load(&s->arena, root, "m", &s->faults);
 	no_faults(s);
@@ -67,6 +66,8 @@ static const struct unit *find(void *context, const char *id)
 {
 	const struct shelf *s = context;
 
+	if (strcmp(s->linking->id, id) == 0)
+		return s->linking;
 	for (size_t i = 0; i < s->count; i++) {
 		if (strcmp(s->units[i]->id, id) == 0)
 			return s->units[i];
@@ -80,6 +81,7 @@ static struct unit *load(struct shelf *s, const struct module *m,
 	struct unit *u = unit_load(&s->arena, root, id, m, &s->faults);
 
 	no_faults(s);
+	s->linking = u;
 	unit_link(&s->arena, u, root, find, s, &s->faults);
 	no_faults(s);
 	return u;
@@ -97,7 +99,7 @@ const struct unit *shelf_add(struct shelf *s, const char *id, const char *yaml)
 const struct unit *shelf_translate(struct shelf *s, const struct unit *source,
 	const char *yaml, const char *translation)
 {
-	struct merger merger = {&s->arena, &s->faults};
+	struct merger merger = { &s->arena, &s->faults };
 	struct node *root = translate_merge(&merger, &unit_shape,
 		parse(s, "en.yaml", yaml), parse(s, "ru.yaml", translation));
 	struct unit *u = load(s, s->ru, source->id, root);

@@ -18,14 +18,14 @@ struct shelf {
 	struct module *en, *ru;
 	const struct unit *units[8]; /* that draws may name, by their id */
 	size_t count;
+	const struct unit *linking; /* a unit may draw from itself */
 };
 
 void shelf_open(struct shelf *s);
 void shelf_close(struct shelf *s);
 
 /* The unit of a text; later ones may draw from it. */
-const struct unit *shelf_add(
-	struct shelf *s, const char *id, const char *yaml);
+const struct unit *shelf_add(struct shelf *s, const char *id, const char *yaml);
 /*
  * The same in ru, from the source's text and the translation's; source is
  * what shelf_add() made of the former.

@@ -10,7 +10,7 @@ static const char chain[] = "01J0000000000000000000000A";
 
 void sitting_init(struct sitting *s)
 {
-	*s = (struct sitting){.now = 1000};
+	*s = (struct sitting){ .now = 1000 };
 	progress_init(&s->progress);
 }
 
@@ -38,6 +38,7 @@ static void add(struct sitting *s, const struct record *r)
 	copy.t = t;
 	copy.log = chain;
 	copy.n = (int64_t)s->count + 1;
+	copy.h = "0123456789abcdef0123456789abcdef";
 	s->records =
 		mem_grow(s->records, &s->room, s->count, sizeof(*s->records));
 	s->records[s->count++] = record_copy(&s->text, &copy);
@@ -74,11 +75,10 @@ static void begin(struct sitting *s, struct play_start *start)
 		;
 }
 
-void sitting_begin(
-	struct sitting *s, const struct unit *unit, unsigned attempt)
+void sitting_begin(struct sitting *s, const struct unit *unit, unsigned attempt)
 {
 	char id[ULID_CHARS + 1];
-	struct play_start start = {.unit = unit, .attempt = id};
+	struct play_start start = { .unit = unit, .attempt = id };
 
 	snprintf(id, sizeof(id), "01JD%022u", attempt);
 	begin(s, &start);
@@ -88,7 +88,7 @@ void sitting_resume(struct sitting *s, const struct unit *unit)
 {
 	const struct fold_unit *done =
 		progress_unit(&s->progress, unit->module->id, unit->id);
-	struct play_start start = {.unit = unit, .resume = done->current};
+	struct play_start start = { .unit = unit, .resume = done->current };
 
 	begin(s, &start);
 }
@@ -98,7 +98,8 @@ void sitting_review(struct sitting *s, const struct unit *unit)
 	const struct fold_unit *done =
 		progress_unit(&s->progress, unit->module->id, unit->id);
 	struct play_start start = {
-		.unit = unit, .resume = done->finished, .review = true};
+		.unit = unit, .resume = done->finished, .review = true
+	};
 
 	begin(s, &start);
 }
@@ -113,7 +114,7 @@ bool sitting_step(struct sitting *s, const struct event *event)
 
 bool sitting_go_on(struct sitting *s)
 {
-	struct event event = {.kind = EVENT_RECORDED};
+	struct event event = { .kind = EVENT_RECORDED };
 	struct verdict verdict;
 
 	if (s->effects.count == 0)
@@ -138,14 +139,14 @@ static bool post(struct sitting *s, const struct event *event)
 
 bool sitting_post(struct sitting *s, enum event_kind kind, size_t index)
 {
-	struct event event = {.kind = kind, .index = index};
+	struct event event = { .kind = kind, .index = index };
 
 	return post(s, &event);
 }
 
 bool sitting_answer(struct sitting *s, const char *given)
 {
-	struct event event = {.kind = EVENT_ANSWER};
+	struct event event = { .kind = EVENT_ANSWER };
 	char text[2000];
 	const char *items[GIVEN_MAX];
 	char *part = text;
@@ -172,7 +173,7 @@ size_t sitting_records(
 		const struct record *r = &s->records[i];
 
 		n += r->event == (int)event &&
-			(!step || (r->step && strcmp(r->step, step) == 0));
+		     (!step || (r->step && strcmp(r->step, step) == 0));
 	}
 	return n;
 }

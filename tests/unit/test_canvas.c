@@ -58,7 +58,8 @@ static void draws(void **state)
 
 		canvas_resize(&c, 2, 8);
 		assert_int_equal(
-			canvas_bytes(&c, 0, rows[i].col, rows[i].width,
+			canvas_bytes(&c,
+				(struct strip){ 0, rows[i].col, rows[i].width },
 				STYLE_PLAIN, rows[i].text,
 				strlen(rows[i].text)),
 			rows[i].used);

@@ -22,10 +22,16 @@ static enum edit_result press(struct edit *e, const char **s)
 		char name;
 		enum key_kind kind;
 	} keys[] = {
-		{ 'L', KEYS_LEFT }, { 'R', KEYS_RIGHT }, { 'U', KEYS_UP },
-		{ 'N', KEYS_DOWN }, { 'H', KEYS_HOME }, { 'E', KEYS_END },
-		{ 'B', KEYS_BACKSPACE }, { 'D', KEYS_DELETE },
-		{ 'l', KEYS_WORD_LEFT }, { 'r', KEYS_WORD_RIGHT },
+		{ 'L', KEYS_LEFT },
+		{ 'R', KEYS_RIGHT },
+		{ 'U', KEYS_UP },
+		{ 'N', KEYS_DOWN },
+		{ 'H', KEYS_HOME },
+		{ 'E', KEYS_END },
+		{ 'B', KEYS_BACKSPACE },
+		{ 'D', KEYS_DELETE },
+		{ 'l', KEYS_WORD_LEFT },
+		{ 'r', KEYS_WORD_RIGHT },
 		{ 'M', KEYS_ENTER },
 	};
 	struct key key = { .kind = KEYS_CHAR };
@@ -52,8 +58,9 @@ static const struct {
 	{ false, "мо" MARK "ре", "<L<L<B", "м^ре" },
 	{ false, "о" MARK "к", "<H<D", "^к" },
 	{ false, "ок", "<L" MARK, "о" MARK "^к" },
-	{ false, "", "a\001\033b\xe2\x80\xae"
-		     "c",
+	{ false, "",
+		"a\001\033b\xe2\x80\xae"
+		"c",
 		"abc^" }, /* refused */
 	{ false, "a", "<M<U<N", "a^" }, /* not its own */
 	{ false, "one two", "<l<lx", "x^one two" },

@@ -26,30 +26,32 @@ static unsigned below(unsigned n) /* SplitMix64 */
 static const struct {
 	const char *text, *written;
 } strings[] = {
-	{"", "\"\""},
-	{"plain", "\"plain\""},
-	{"қазақша", "\"қазақша\""},
-	{"\"\\/", "\"\\\"\\\\/\""},
-	{"a\nb\tc\rd", "\"a\\nb\\tc\\rd\""},
-	{"\x01\x1b[2J\x7f", "\"\\u0001\\u001b[2J\\u007f\""},
-	{"\xc2\x9b", "\"\\u009b\""}, /* C1 drives terminals too */
-	{"\xc2\xa0", "\"\xc2\xa0\""},
-	{"\xf0\x9f\x98\x80", "\"\xf0\x9f\x98\x80\""},
+	{ "", "\"\"" },
+	{ "plain", "\"plain\"" },
+	{ "қазақша", "\"қазақша\"" },
+	{ "\"\\/", "\"\\\"\\\\/\"" },
+	{ "a\nb\tc\rd", "\"a\\nb\\tc\\rd\"" },
+	{ "\x01\x1b[2J\x7f", "\"\\u0001\\u001b[2J\\u007f\"" },
+	{ "\xc2\x9b", "\"\\u009b\"" }, /* C1 drives terminals too */
+	{ "\xc2\xa0", "\"\xc2\xa0\"" },
+	{ "\xf0\x9f\x98\x80", "\"\xf0\x9f\x98\x80\"" },
 	/* what is not UTF-8 must not spoil the line */
-	{"a\xff" "b", "\"a\xef\xbf\xbd" "b\""},
-	{"\xed\xa0\x80", "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""},
-	{"\xd0", "\"\xef\xbf\xbd\""},
+	{ "a\xff"
+	  "b",
+		"\"a\xef\xbf\xbd"
+		"b\"" },
+	{ "\xed\xa0\x80", "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"" },
+	{ "\xd0", "\"\xef\xbf\xbd\"" },
 };
 
 static void test_strings(void **state)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(strings) / sizeof(*strings); i++) {
 		buf_clear(&b);
-		jsonl_add_string(
-			&b, strings[i].text, strlen(strings[i].text));
+		jsonl_add_string(&b, strings[i].text, strlen(strings[i].text));
 		assert_string_equal(b.data, strings[i].written);
 	}
 	buf_clear(&b);
@@ -62,29 +64,29 @@ static const struct {
 	double x;
 	const char *written;
 } numbers[] = {
-	{0, "0"},
-	{-0.0, "0"},
-	{1, "1"},
-	{0.5, "0.5"},
-	{2.0 / 3, "0.6667"},
-	{0.67, "0.67"},
-	{1.0 / 3, "0.3333"},
-	{0.0001, "0.0001"},
-	{0.00004, "0"},
-	{-0.00004, "0"},
-	{-1.25, "-1.25"},
-	{-0.5, "-0.5"},
-	{7.0501, "7.0501"},
-	{100, "100"},
-	{123456789.75, "123456789.75"},
-	{1e11, "100000000000"},
-	{1e300, "100000000000"},
-	{-1e300, "-100000000000"},
+	{ 0, "0" },
+	{ -0.0, "0" },
+	{ 1, "1" },
+	{ 0.5, "0.5" },
+	{ 2.0 / 3, "0.6667" },
+	{ 0.67, "0.67" },
+	{ 1.0 / 3, "0.3333" },
+	{ 0.0001, "0.0001" },
+	{ 0.00004, "0" },
+	{ -0.00004, "0" },
+	{ -1.25, "-1.25" },
+	{ -0.5, "-0.5" },
+	{ 7.0501, "7.0501" },
+	{ 100, "100" },
+	{ 123456789.75, "123456789.75" },
+	{ 1e11, "100000000000" },
+	{ 1e300, "100000000000" },
+	{ -1e300, "-100000000000" },
 };
 
 static void test_numbers(void **state)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 	double back;
 
 	(void)state;
@@ -106,17 +108,17 @@ static const struct {
 	int64_t n;
 	const char *written;
 } longs[] = {
-	{0, "0"},
-	{-1, "-1"},
-	{42, "42"},
-	{999999999999999999, "999999999999999999"},
-	{INT64_MAX, "9223372036854775807"},
-	{INT64_MIN, "-9223372036854775808"},
+	{ 0, "0" },
+	{ -1, "-1" },
+	{ 42, "42" },
+	{ 999999999999999999, "999999999999999999" },
+	{ INT64_MAX, "9223372036854775807" },
+	{ INT64_MIN, "-9223372036854775808" },
 };
 
 static void test_longs(void **state)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 	int64_t back;
 
 	(void)state;
@@ -128,7 +130,7 @@ static void test_longs(void **state)
 			assert_false(jsonl_long(b.data, b.len, &back));
 		else
 			assert_true(jsonl_long(b.data, b.len, &back) &&
-				back == longs[i].n);
+				    back == longs[i].n);
 	}
 	buf_release(&b);
 }
@@ -137,17 +139,17 @@ static const struct {
 	const char *text;
 	bool whole, number;
 } values[] = {
-	{"", false, false},
-	{"-", false, false},
-	{".", false, true}, /* the scanner lets no such thing through */
-	{"1.5", false, true},
-	{"1.5.2", false, false},
-	{"1e3", false, false},
-	{"12x", false, false},
-	{"999999999999999", true, true},
-	{"9999999999999999", true, false},
-	{"0.1234567890123456", false, false},
-	{"1234567890123456789", false, false},
+	{ "", false, false },
+	{ "-", false, false },
+	{ ".", false, true }, /* the scanner lets no such thing through */
+	{ "1.5", false, true },
+	{ "1.5.2", false, false },
+	{ "1e3", false, false },
+	{ "12x", false, false },
+	{ "999999999999999", true, true },
+	{ "9999999999999999", true, false },
+	{ "0.1234567890123456", false, false },
+	{ "1234567890123456789", false, false },
 };
 
 static void test_values(void **state)
@@ -171,48 +173,48 @@ static const struct {
 	const char *line;
 	int members;
 } lines[] = {
-	{"{}", 0},
-	{"{\"a\":1}", 1},
-	{"{\"a\":-0.25,\"b\":true,\"c\":false,\"d\":\"\",\"e\":[]}", 5},
-	{"{\"a\":[\"x\",\"]\",\"\\\"]\"],\"b\":\"}\"}", 2},
-	{"{\"a\":\"\\\\\"}", 1},
-	{"{\"a\":\"қ\"}", 1},
-	{"", -1},
-	{"{", -1},
-	{"}", -1},
-	{"[]", -1},
-	{"{\"a\":1", -1},
-	{"{\"a\":1,}", -1},
-	{"{,\"a\":1}", -1},
-	{"{\"a\":1 }", -1},
-	{"{ \"a\":1}", -1},
-	{"{\"a\": 1}", -1},
-	{"{\"a\"}", -1},
-	{"{\"a\":}", -1},
-	{"{\"a}", -1},
-	{"{\"a\":1}}", -1},
-	{"{\"a\":1\"b\":2}", -1},
-	{"{\"a\":null}", -1},
-	{"{\"a\":{}}", -1},
-	{"{\"a\":tru}", -1},
-	{"{\"a\":truefalse}", -1},
-	{"{\"a\":01}", -1},
-	{"{\"a\":1.}", -1},
-	{"{\"a\":.5}", -1},
-	{"{\"a\":-}", -1},
-	{"{\"a\":+1}", -1},
-	{"{\"a\":1e3}", -1},
-	{"{\"a\":[1]}", -1},
-	{"{\"a\":[\"x\",]}", -1},
-	{"{\"a\":[\"x\"\"y\"]}", -1},
-	{"{\"a\":[\"x\"}", -1},
-	{"{\"a\":[}", -1},
-	{"{\"a\":\"\\\"}", -1},
-	{"{\"a\\u0062\":1}", -1},
-	{"{\"a\":\"\t\"}", -1},
-	{"{\"a\":\"\x1f\"}", -1},
-	{"{\"a\":\"\xff\"}", -1},
-	{"{\"a\":\"\xd0\"}", -1},
+	{ "{}", 0 },
+	{ "{\"a\":1}", 1 },
+	{ "{\"a\":-0.25,\"b\":true,\"c\":false,\"d\":\"\",\"e\":[]}", 5 },
+	{ "{\"a\":[\"x\",\"]\",\"\\\"]\"],\"b\":\"}\"}", 2 },
+	{ "{\"a\":\"\\\\\"}", 1 },
+	{ "{\"a\":\"қ\"}", 1 },
+	{ "", -1 },
+	{ "{", -1 },
+	{ "}", -1 },
+	{ "[]", -1 },
+	{ "{\"a\":1", -1 },
+	{ "{\"a\":1,}", -1 },
+	{ "{,\"a\":1}", -1 },
+	{ "{\"a\":1 }", -1 },
+	{ "{ \"a\":1}", -1 },
+	{ "{\"a\": 1}", -1 },
+	{ "{\"a\"}", -1 },
+	{ "{\"a\":}", -1 },
+	{ "{\"a}", -1 },
+	{ "{\"a\":1}}", -1 },
+	{ "{\"a\":1\"b\":2}", -1 },
+	{ "{\"a\":null}", -1 },
+	{ "{\"a\":{}}", -1 },
+	{ "{\"a\":tru}", -1 },
+	{ "{\"a\":truefalse}", -1 },
+	{ "{\"a\":01}", -1 },
+	{ "{\"a\":1.}", -1 },
+	{ "{\"a\":.5}", -1 },
+	{ "{\"a\":-}", -1 },
+	{ "{\"a\":+1}", -1 },
+	{ "{\"a\":1e3}", -1 },
+	{ "{\"a\":[1]}", -1 },
+	{ "{\"a\":[\"x\",]}", -1 },
+	{ "{\"a\":[\"x\"\"y\"]}", -1 },
+	{ "{\"a\":[\"x\"}", -1 },
+	{ "{\"a\":[}", -1 },
+	{ "{\"a\":\"\\\"}", -1 },
+	{ "{\"a\\u0062\":1}", -1 },
+	{ "{\"a\":\"\t\"}", -1 },
+	{ "{\"a\":\"\x1f\"}", -1 },
+	{ "{\"a\":\"\xff\"}", -1 },
+	{ "{\"a\":\"\xd0\"}", -1 },
 };
 
 static int count_members(const char *line, size_t n)
@@ -244,11 +246,11 @@ static void test_lines(void **state)
 
 static void test_members(void **state)
 {
-	static const char line[] =
-		"{\"s\":\"a\\nb\",\"n\":-12.5,\"t\":true,\"l\":[\"x\",\"\\t\"]}";
+	static const char line[] = "{\"s\":\"a\\nb\",\"n\":-12.5,\"t\":true,"
+				   "\"l\":[\"x\",\"\\t\"]}";
 	struct jsonl_scan scan;
 	struct jsonl_value v, item;
-	struct arena arena = {0};
+	struct arena arena = { 0 };
 	const char *at;
 
 	(void)state;
@@ -282,30 +284,30 @@ static void test_members(void **state)
 static const struct {
 	const char *written, *text; /* NULL: a bad escape */
 } escapes[] = {
-	{"", ""},
-	{"\\\"\\\\\\/\\b\\f\\n\\r\\t", "\"\\/\b\f\n\r\t"},
-	{"\\u0041\\u049B", "Aқ"},
-	{"\\ud83d\\ude00!", "\xf0\x9f\x98\x80!"},
-	{"\\u0000", NULL},
-	{"\\ud83d", NULL},
-	{"\\ud83dx", NULL},
-	{"\\ud83d\\n12345", NULL},
-	{"\\ud83d\\u0041", NULL},
-	{"\\ude00", NULL},
-	{"\\u12", NULL},
-	{"\\u12g4", NULL},
-	{"\\x41", NULL},
-	{"\\", NULL},
+	{ "", "" },
+	{ "\\\"\\\\\\/\\b\\f\\n\\r\\t", "\"\\/\b\f\n\r\t" },
+	{ "\\u0041\\u049B", "Aқ" },
+	{ "\\ud83d\\ude00!", "\xf0\x9f\x98\x80!" },
+	{ "\\u0000", NULL },
+	{ "\\ud83d", NULL },
+	{ "\\ud83dx", NULL },
+	{ "\\ud83d\\n12345", NULL },
+	{ "\\ud83d\\u0041", NULL },
+	{ "\\ude00", NULL },
+	{ "\\u12", NULL },
+	{ "\\u12g4", NULL },
+	{ "\\x41", NULL },
+	{ "\\", NULL },
 };
 
 static void test_escapes(void **state)
 {
-	struct arena arena = {0};
+	struct arena arena = { 0 };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(escapes) / sizeof(*escapes); i++) {
-		char *text = jsonl_text(&arena, escapes[i].written,
-			strlen(escapes[i].written));
+		char *text = jsonl_text(
+			&arena, escapes[i].written, strlen(escapes[i].written));
 
 		if (escapes[i].text)
 			assert_string_equal(text, escapes[i].text);
@@ -322,7 +324,7 @@ static uint32_t random_letter(void)
 	case 0:
 		return 1 + below(0x1f);
 	case 1:
-		return (uint32_t)"\"\\/\x7f{}[],:"[below(9)];
+		return (uint32_t) "\"\\/\x7f{}[],:"[below(9)];
 	case 2:
 		return 0x400 + below(0x130);
 	case 3:
@@ -337,8 +339,8 @@ static uint32_t random_letter(void)
 /* Every string written comes back the same from jansson and from us. */
 static void test_property(void **state)
 {
-	struct buf text = {0}, line = {0};
-	struct arena arena = {0};
+	struct buf text = { 0 }, line = { 0 };
+	struct arena arena = { 0 };
 
 	(void)state;
 	for (int round = 0; round < 3000; round++) {
@@ -363,8 +365,8 @@ static void test_property(void **state)
 
 		assert_true(jsonl_begin(&scan, line.data, line.len));
 		assert_true(jsonl_next(&scan, &v));
-		assert_string_equal(jsonl_text(&arena, v.text, v.length),
-			buf_str(&text));
+		assert_string_equal(
+			jsonl_text(&arena, v.text, v.length), buf_str(&text));
 		assert_false(jsonl_next(&scan, &v));
 		assert_false(scan.bad);
 		arena_release(&arena);

@@ -68,19 +68,35 @@ static void commands_on_every_layout(void **state)
 			assert_int_equal(keys_command(&key), 0);
 		}
 	}
-	assert_int_equal(
-		keys_command(&(struct key){ .kind = KEYS_HELP }), '?');
-	assert_int_equal(
-		keys_command(&(struct key){ .kind = KEYS_ENTER }), 0);
+	assert_int_equal(keys_command(&(struct key){ .kind = KEYS_HELP }), '?');
+	assert_int_equal(keys_command(&(struct key){ .kind = KEYS_ENTER }), 0);
 }
 
 static void digits(void **state)
 {
 	static const char *const row[] = {
-		"қ", "\"", "ә", "і", "ң", "ғ", ",", ".", "ү", "ұ",
+		"қ",
+		"\"",
+		"ә",
+		"і",
+		"ң",
+		"ғ",
+		",",
+		".",
+		"ү",
+		"ұ",
 	};
 	static const char *const capitals[] = {
-		"Қ", "\"", "Ә", "І", "Ң", "Ғ", ",", ".", "Ү", "Ұ",
+		"Қ",
+		"\"",
+		"Ә",
+		"І",
+		"Ң",
+		"Ғ",
+		",",
+		".",
+		"Ү",
+		"Ұ",
 	};
 
 	(void)state;
@@ -92,8 +108,8 @@ static void digits(void **state)
 		assert_int_equal(keys_digit(&small), i);
 		assert_int_equal(keys_digit(&capital), i);
 	}
-	assert_int_equal(keys_digit(&(struct key){ .kind = KEYS_CHAR, .ch = 'a' }),
-		-1);
+	assert_int_equal(
+		keys_digit(&(struct key){ .kind = KEYS_CHAR, .ch = 'a' }), -1);
 }
 
 /* What a field holds after these keys. */

@@ -78,7 +78,8 @@ static void check_rows(const struct row *rows, size_t count, bool styles)
 	}
 }
 
-#define CHECK(rows, styles) check_rows(rows, sizeof rows / sizeof *rows, styles)
+#define CHECK(rows, styles) \
+	check_rows((rows), sizeof(rows) / sizeof((rows)[0]), (styles))
 
 static void test_wrapping(void **state)
 {
@@ -441,9 +442,9 @@ static size_t below(size_t n)
 
 static const char *const pieces[] = { "место", "числа", "двоичном", "сабақ",
 	"қазақстандықтардың", "үйрөнүүчүлөр", "мүмкүнчүлүктөр", "омӯзгорон",
-	"ҷумҳурӣ", "lesson", "misunderstanding", "мо" STRESS "ре",
-	"у" STRESS "дарение", "и\xcc\x84", "—", "–", "-", "--", "- ", "«", "»",
-	"(", ")", "\"", ".", ",", "!", "8" NBSP "бит", "до" SHY "ро" SHY "га",
+	"ҷумҳурӣ", "lesson", "misunderstanding", "мо\xcc\x81ре",
+	"у\xcc\x81дарение", "и\xcc\x84", "—", "–", "-", "--", "- ", "«", "»",
+	"(", ")", "\"", ".", ",", "!", "8\xc2\xa0бит", "до\xc2\xadро\xc2\xadга",
 	"*", "**", "_", "`", "``", "`a b-c`", "&nbsp;", "&shy;", "&#x202e;",
 	"[x](term:y)", "<http://a.b/c/d/e/f/g/h>", "\\", "日本語", "🇰🇿",
 	"👩‍👩‍👧", "\xe1\x84\x92\xe1\x85\xa1",
@@ -508,8 +509,8 @@ static void test_any_text(void **state)
 /* Prose of the five languages, of which nothing may be lost. */
 static const char *const prose[] = { "место", "двоичном", "сабақ",
 	"қазақстандықтардың", "үйрөнүүчүлөр", "омӯзгорон", "lesson",
-	"мо" STRESS "ре", "ударе" STRESS "ние", "и\xcc\x84", "—", "–",
-	"«цитата»", "(скобки)", "8" NBSP "бит", "из-за", "юго-западный",
+	"мо\xcc\x81ре", "ударе\xcc\x81ние", "и\xcc\x84", "—", "–", "«цитата»",
+	"(скобки)", "8\xc2\xa0бит", "из-за", "юго-западный",
 	"электрооборудованиемеханик", "日本語", "🇰🇿", "да," };
 
 static void add_clusters(struct buf *b, const char *s, size_t n)

@@ -58,7 +58,6 @@ static void test_rows(void **state)
 		const char *s = rows[i].text;
 		size_t n = strlen(s);
 
-		print_message("row %zu: %s\n", i, s);
 		assert_int_equal(text_clusters(s, n), rows[i].clusters);
 		assert_int_equal(text_last_cluster(s, n), rows[i].last);
 		assert_int_equal(text_width(s, n), rows[i].width);
@@ -115,7 +114,6 @@ static void test_every_width(void **state)
 	}
 }
 
-/* The start of a text, of which every window must say the same. */
 static uint32_t random_state = 1;
 
 static uint32_t below(uint32_t n)

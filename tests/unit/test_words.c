@@ -103,7 +103,12 @@ static void test_lead(void **state)
 		{ "    code", "No.\n\n    code" },
 		{ "| a | b |\n|---|---|", "No.\n\n| a | b |\n|---|---|" },
 		{ "Why\n===", "No.\n\nWhy\n===" },
+		{ "No: both", "No: both" },
+		{ "No!", "No!" },
+		{ "No both", "No. No both" },
+		{ "None.", "No. None." },
 	};
+	struct buf bold = { 0 };
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
@@ -113,6 +118,9 @@ static void test_lead(void **state)
 		assert_string_equal(buf_str(&b), rows[i].wanted);
 		buf_release(&b);
 	}
+	words_lead(&bold, "**No.**", "No: both");
+	assert_string_equal(buf_str(&bold), "**No**: both");
+	buf_release(&bold);
 }
 
 /* --- with a unit ------------------------------------------------------ */

@@ -1,0 +1,163 @@
+/* What is said around a step: the first line, the status line, the menu. */
+#include "ui/view.h"
+#include "ui/words.h"
+
+static enum answer_shape shape(const struct front *f)
+{
+	return question_shape(step_shown(f));
+}
+
+void step_head(struct front *f, struct head *h)
+{
+	const struct app *a = f->app;
+	const struct catalogue *c = a->words;
+	const struct play *p = a->play;
+	bool timed;
+
+	head_unit(f, h);
+	if (p->unit->draft)
+		buf_adds(&h->extra, tr(c, "draft translation"));
+	else if (step_shown(f)->untranslated)
+		buf_adds(&h->extra, tr(c, "not translated"));
+	words_time_left(&h->right, c, play_left_ms(p, a->ops->now()));
+	timed = h->right.len > 0;
+	if (timed)
+		buf_adds(&h->right, ", ");
+	words_position(&h->right, c, p);
+	/* Where it is narrow, the time matters more than the page. */
+	if (f->doc.page_count > 1 && (!timed || f->canvas.cols >= WIDE)) {
+		buf_adds(&h->right, ", ");
+		words_page(&h->right, c, f->step.page + 1, f->doc.page_count);
+	}
+}
+
+static void add_sentence(struct buf *b, const char *text)
+{
+	if (b->len > 0 && text[0])
+		buf_addc(b, ' ');
+	buf_adds(b, text);
+}
+
+static void say_how(struct front *f, struct buf *b)
+{
+	const struct catalogue *c = f->app->words;
+	struct buf form = { 0 };
+
+	switch (shape(f)) {
+	case SHAPE_NONE:
+		break;
+	case SHAPE_ONE:
+		buf_adds(b, tr(c, "Choose with the arrows or a digit, then "
+				  "press Enter."));
+		break;
+	case SHAPE_MANY:
+		buf_adds(b, tr(c, "Mark with Enter or a digit, then choose "
+				  "[ Answer ]."));
+		break;
+	case SHAPE_LINE:
+	case SHAPE_LINES:
+		words_form(&form, c, step_shown(f));
+		if (form.len > 0)
+			buf_adds(&form, ".");
+		buf_adds(b,
+			form.len > 0 ? buf_str(&form) : words_ask(c, shape(f)));
+		break;
+	}
+	buf_release(&form);
+}
+
+/* What can be done at an open question. */
+static void say_open(struct front *f, struct buf *b)
+{
+	const struct catalogue *c = f->app->words;
+	const struct slot *s = step_slot(f);
+	struct buf tries = { 0 };
+	bool tells = play_tells(f->app->play, f->app->play->at);
+
+	words_tries(&tries, c, f->app->play);
+	if (s->answered && !tells && !step_changed(f)) {
+		buf_adds(b, step_reveals(f) ? words_mark(c, MARK_NONE)
+					    : words_kept(c));
+	} else if (tells && f->step.telling) {
+		buf_adds(b, buf_str(&tries));
+		add_sentence(b, tr(c, "Press Enter to try again."));
+	} else {
+		say_how(f, b);
+		add_sentence(b, buf_str(&tries));
+	}
+	buf_release(&tries);
+}
+
+void step_status(struct front *f, struct buf *b)
+{
+	const struct catalogue *c = f->app->words;
+	const struct play *p = f->app->play;
+
+	if (f->looking)
+		return;
+	if (step_refused(f) && f->canvas.rows < TALL) {
+		/* In a low window there is no room for it in the body. */
+		words_refusal(b, c, step_shown(f), step_slot(f)->refusal,
+			buf_str(&f->step.refused));
+		return;
+	}
+	if (step_slot(f)->phase == SLOT_SURE)
+		buf_adds(b, tr(c, "Choose with the arrows or a digit, then "
+				  "press Enter."));
+	else if (step_open(f))
+		say_open(f, b);
+	else if (step_slot(f)->phase == SLOT_PENDING)
+		buf_adds(b, tr(c, "The answer is being checked."));
+	if (b->len == 0)
+		words_untranslated(b, c, p->unit, step_shown(f));
+	if (b->len == 0 && p->at == 0)
+		words_draft(b, c, p->unit);
+}
+
+static const char *enter_label(const struct front *f)
+{
+	const struct catalogue *c = f->app->words;
+
+	switch (step_enter(f)) {
+	case ENTER_PAGE:
+	case ENTER_NEXT:
+		return tr(c, "next");
+	case ENTER_AGAIN:
+		return tr(c, "try again");
+	case ENTER_MARK:
+		/* TRANSLATORS: a verb: puts a mark before an option. */
+		return tr(c, "mark");
+	case ENTER_LINE:
+		return tr(c, "new line");
+	case ENTER_ANSWER:
+		break;
+	}
+	/* TRANSLATORS: a verb: sends the answer. */
+	return tr(c, "answer");
+}
+
+void step_menu(struct front *f, struct menu *m)
+{
+	const struct catalogue *c = f->app->words;
+	bool quiz = f->app->play->unit->kind == UNIT_QUIZ;
+	bool asks = step_open(f);
+	enum step_enter enters = step_enter(f);
+
+	menu_add(m, enter_label(f), KEYS_ENTER);
+	m->typing = step_typing(f);
+	if (enters == ENTER_LINE)
+		menu_add(m,
+			step_changed(f) || !step_slot(f)->answered
+				? tr(c, "answer")
+				: tr(c, "next"),
+			KEYS_SUBMIT);
+	if (f->looking) {
+		menu_commands(m, c, "brl?q");
+		return;
+	}
+	if (asks && step_shown(f)->hints.count > 0)
+		menu_commands(m, c, "h");
+	if (step_slot(f)->phase == SLOT_SURE || (asks && enters != ENTER_NEXT))
+		menu_commands(m, c, "n");
+	menu_commands(m, c, quiz ? "bel?qt" : asks ? "bl?qt" : "btl?q");
+}
