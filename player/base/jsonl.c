@@ -235,9 +235,11 @@ static int32_t four(const char *s, size_t n)
 	if (n < 4)
 		return -1;
 	for (int i = 0; i < 4; i++) {
-		if (hex_digit(s[i]) < 0)
+		int value = hex_digit(s[i]);
+
+		if (value < 0)
 			return -1;
-		ch = ch << 4 | hex_digit(s[i]);
+		ch = ch * 16 + value;
 	}
 	return ch;
 }

@@ -90,11 +90,14 @@ static void unit_lines(struct driver *d, const struct fold_unit *done)
 	words_unit_state(&b, words, s.unit, done);
 	printf(" %s\n", buf_str(&b));
 	for (size_t i = 0; i < n; i++) {
-		printf("  ");
-		say_cell(stdout, objective_text(&s, parts[i].id), 44);
+		/* The score first: an objective may be longer than a line. */
 		buf_clear(&b);
 		words_score(&b, words, parts[i].score, parts[i].max);
-		printf(" %s\n", buf_str(&b));
+		printf("  ");
+		say_cell(stdout, buf_str(&b), 12);
+		putchar(' ');
+		say_cell(stdout, objective_text(&s, parts[i].id), 0);
+		putchar('\n');
 	}
 	buf_release(&b);
 }

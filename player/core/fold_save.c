@@ -63,7 +63,7 @@ static void put_text(struct buf *b, const char *s)
 		if (!*s)
 			break;
 		buf_addc(b, '\\');
-		buf_addc(b, *s == '\t' ? 't' : *s == '\n' ? 'n' : '\\');
+		buf_adds(b, *s == '\t' ? "t" : *s == '\n' ? "n" : "\\");
 		s++;
 	}
 }

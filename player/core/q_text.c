@@ -34,7 +34,7 @@ static const struct field accepted_fields[] = {
 		.help = N_("Its share of the points, from 0 to 1.")},
 };
 static const struct shape accepted_shape = {
-	.name = N_("answer"), .size = sizeof(struct accepted),
+	.name = N_("accepted answer"), .size = sizeof(struct accepted),
 	FIELDS(accepted_fields), .shorthand = "text",
 	.help = N_("An answer that is accepted."),
 };

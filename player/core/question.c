@@ -56,10 +56,11 @@ size_t question_picks(const struct step *s, const char *attempt,
 }
 
 /* Whether every string is the id of something to pick. */
-static bool pickable(const struct step *s, const struct strings *given)
+static bool pickable(const struct question_type *type, const struct step *s,
+	const struct strings *given)
 {
 	struct pick picks[GIVEN_MAX];
-	size_t count = question_of(s)->picks(s, picks, GIVEN_MAX);
+	size_t count = type->picks(s, picks, GIVEN_MAX);
 
 	for (size_t i = 0; i < given->count; i++) {
 		size_t at = 0;
@@ -91,10 +92,10 @@ enum refusal question_refuse(const struct step *s, const struct step *source,
 	case SHAPE_NONE:
 		break;
 	case SHAPE_ONE:
-		there = given->count == 1 && pickable(s, given);
+		there = given->count == 1 && pickable(type, s, given);
 		break;
 	case SHAPE_MANY:
-		there = pickable(s, given);
+		there = pickable(type, s, given);
 		break;
 	case SHAPE_LINE:
 	case SHAPE_LINES:

@@ -35,12 +35,9 @@ enum {
 	X(FINISHED, finished) \
 	X(NOTED, noted) \
 	X(PHASE, phase)
-enum record_event {
 #define RECORD_EVENT(symbol, word) RECORD_##symbol,
-	RECORD_EVENTS(RECORD_EVENT)
+enum record_event { RECORD_EVENTS(RECORD_EVENT) RECORD_UNKNOWN };
 #undef RECORD_EVENT
-		RECORD_UNKNOWN
-};
 
 /*
  * Strings are borrowed; NULL, ABSENT, INTEGER_ABSENT, a negative number,
@@ -82,8 +79,7 @@ struct record {
 	/* noted */
 	const char *text;
 	const char *host; /* in a chain's first record: the file's machine */
-	const char
-		*h; /* chain; record_write() makes it, record_read() sets it */
+	const char *h; /* the chain: record_write() makes it */
 };
 
 /* All fields absent but v, which is RECORD_VERSION. */

@@ -5,12 +5,9 @@
 
 #define AT(member) .offset = offsetof(struct record, member)
 
-const char *const record_event_words[] = {
 #define WORD(symbol, word) #word,
-	RECORD_EVENTS(WORD)
+const char *const record_event_words[] = { RECORD_EVENTS(WORD) NULL };
 #undef WORD
-		NULL,
-};
 
 static const char *const source_words[] = { "self", "live", NULL };
 static const char *const kind_words[] = { "lesson", "quiz", NULL };

@@ -200,17 +200,43 @@ static bool list_of(
 	list->items = arena_array(arena, list->count + 1, sizeof(*list->items));
 	json_array_foreach(value, i, item)
 	{
-		if (!json_is_string(item))
+		if (!json_is_string(item)) {
+			*list = (struct strings){ 0 };
 			return false;
+		}
 		list->items[i] = text_of(arena, item);
 	}
 	return true;
 }
 
-static bool json_field(struct record *out, struct arena *arena,
-	const struct field *f, const json_t *value)
+static bool json_string_field(struct reading *rd, const struct field *f,
+	void *at, const json_t *value)
 {
-	void *at = (char *)out + f->offset;
+	if (!json_is_string(value))
+		return false;
+	if (f->kind == FIELD_ENUM)
+		*(int *)at = word_index(f->words, json_string_value(value),
+			json_string_length(value));
+	else
+		*(const char **)at = text_of(rd->arena, value);
+	return true;
+}
+
+static bool json_number_field(
+	const struct field *f, void *at, const json_t *value)
+{
+	if (f->kind != FIELD_NUMBER)
+		return json_is_integer(value) &&
+		       set_long(f, at, json_integer_value(value));
+	if (json_is_number(value))
+		set_number(at, json_number_value(value));
+	return json_is_number(value);
+}
+
+static bool json_field(
+	struct reading *rd, const struct field *f, const json_t *value)
+{
+	void *at = (char *)rd->out + f->offset;
 
 	switch (f->kind) {
 	case FIELD_SHORT:
@@ -219,34 +245,20 @@ static bool json_field(struct record *out, struct arena *arena,
 	case FIELD_ID:
 	case FIELD_REF:
 	case FIELD_CODE:
-		if (!json_is_string(value))
-			return false;
-		*(const char **)at = text_of(arena, value);
-		return true;
 	case FIELD_ENUM:
-		if (!json_is_string(value))
-			return false;
-		*(int *)at = word_index(f->words, json_string_value(value),
-			json_string_length(value));
-		return true;
+		return json_string_field(rd, f, at, value);
 	case FIELD_INTEGER:
 	case FIELD_LONG:
-		return json_is_integer(value) &&
-		       set_long(f, at, json_integer_value(value));
 	case FIELD_NUMBER:
-		if (!json_is_number(value))
-			return false;
-		set_number(at, json_number_value(value));
-		return true;
+		return json_number_field(f, at, value);
 	case FIELD_BOOL:
-		if (!json_is_boolean(value))
-			return false;
-		*(enum truth *)at = json_is_true(value) ? YES : NO;
-		return true;
+		if (json_is_boolean(value))
+			*(enum truth *)at = json_is_true(value) ? YES : NO;
+		return json_is_boolean(value);
 	case FIELD_LIST:
-		if (at == &out->given)
-			out->given_there = true;
-		return list_of(at, arena, value);
+		if (at == &rd->out->given)
+			rd->out->given_there = true;
+		return list_of(at, rd->arena, value);
 	case FIELD_DECIMAL:
 	case FIELD_STRUCT:
 	case FIELD_MAP:
@@ -255,8 +267,7 @@ static bool json_field(struct record *out, struct arena *arena,
 	return false;
 }
 
-static bool read_json(
-	struct record *out, struct arena *arena, const char *line, size_t n)
+static bool read_json(struct reading *rd, const char *line, size_t n)
 {
 	json_t *object = json_loadb(line, n, JSON_REJECT_DUPLICATES, NULL);
 	const json_t *v = json_object_get(object, "v");
@@ -269,7 +280,7 @@ static bool read_json(
 		const json_t *value = json_object_get(object, f->name);
 
 		/* A later version may have changed what a field holds. */
-		if (value && !json_field(out, arena, f, value))
+		if (value && !json_field(rd, f, value))
 			good = later;
 	}
 	json_decref(object);
@@ -317,7 +328,7 @@ bool record_read(
 	*out = nothing();
 	if (!read_ours(&rd, n)) {
 		*out = nothing();
-		if (!read_json(out, arena, line, n))
+		if (!read_json(&rd, line, n))
 			return false;
 	}
 	if (out->event == INTEGER_ABSENT && out->v > RECORD_VERSION)

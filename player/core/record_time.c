@@ -63,6 +63,7 @@ int64_t record_time_ms(const char *t)
 {
 	static const char form[] = "....-..-..T..:..:......Z";
 	int year, month, day, hour, minute, second, ms;
+	int64_t seconds;
 
 	if (!t || strlen(t) != sizeof(form) - 1 || t[4] != '-' || t[7] != '-' ||
 		t[10] != 'T' || t[13] != ':' || t[16] != ':' || t[19] != '.' ||
@@ -79,6 +80,6 @@ int64_t record_time_ms(const char *t)
 		hour < 0 || hour > 23 || minute < 0 || minute > 59 ||
 		second < 0 || second > 60 || ms < 0)
 		return -1;
-	return days_of(year, month, day) * DAY_MS + hour * 3600000 +
-	       minute * 60000 + second * 1000 + ms;
+	seconds = ((int64_t)hour * 60 + minute) * 60 + second;
+	return days_of(year, month, day) * DAY_MS + seconds * 1000 + ms;
 }

@@ -151,7 +151,7 @@ static void add_host(struct buf *b, const char *host)
 				  "ABCDEFGHIJKLMNOPQRSTUVWXYZ._-";
 
 	for (size_t i = 0; i < 64 && host[i]; i++)
-		buf_addc(b, strchr(fit, host[i]) ? host[i] : '_');
+		buf_add(b, strchr(fit, host[i]) ? host + i : "_", 1);
 }
 
 static void add_ulid(struct buf *b, const struct log *log)

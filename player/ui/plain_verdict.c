@@ -72,21 +72,6 @@ static void say_solution(struct plain *pl, enum mark mark)
 	buf_release(&b);
 }
 
-/* What is not graded is open as soon as it is answered. */
-static bool reveals(const struct play *p)
-{
-	const struct slot *slot = &p->slots[p->at];
-
-	if (play_reveals(p, p->at))
-		return true;
-	if (p->unit->kind == UNIT_QUIZ &&
-		(p->unit->verdict == VERDICT_END ||
-			p->unit->reveal == REVEAL_SCORE))
-		return false;
-	return slot->answered && slot->phase == SLOT_OPEN &&
-	       !question_graded(play_at(p, p->at));
-}
-
 void plain_verdict(struct plain *pl, bool now)
 {
 	const struct catalogue *c = pl->app->words;
@@ -110,7 +95,7 @@ void plain_verdict(struct plain *pl, bool now)
 	if (v.spelling)
 		words_spelling(&b, c, v.hit);
 	plain_say_buf(pl, &b);
-	if (reveals(p))
+	if (play_reveals(p, p->at))
 		say_solution(pl, v.mark);
 	else if (slot->phase == SLOT_OPEN && slot->graded)
 		words_tries(&b, c, p);

@@ -38,9 +38,12 @@ static void intro_menu(struct front *f, struct menu *m)
 {
 	const struct catalogue *c = f->app->words;
 	bool more = f->page + 1 < f->doc.page_count;
+	const char *word = tr(c, "next");
 
 	/* TRANSLATORS: a verb: begins a quiz. */
-	menu_add(m, more ? tr(c, "next") : tr(c, "begin"), KEYS_ENTER);
+	if (!more)
+		word = tr(c, "begin");
+	menu_add(m, word, KEYS_ENTER);
 	menu_commands(m, c, "bl?q");
 }
 

@@ -30,19 +30,10 @@ bool step_open(const struct front *f)
 	       shape(f) != SHAPE_NONE;
 }
 
-/* An ungraded answer never closes its step, and is enough to be told. */
 bool step_reveals(const struct front *f)
 {
-	const struct play *p = f->app->play;
-	const struct slot *s = step_slot(f);
-	bool quiet = p->unit->kind == UNIT_QUIZ &&
-		     p->unit->verdict == VERDICT_END && p->phase != PLAY_RESULT;
-
-	if (shape(f) == SHAPE_NONE)
-		return false;
-	return play_reveals(p, p->at) ||
-	       (s->answered && !quiet && s->phase == SLOT_OPEN &&
-		       !question_graded(step_shown(f)));
+	return shape(f) != SHAPE_NONE &&
+	       play_reveals(f->app->play, f->app->play->at);
 }
 
 bool step_refused(const struct front *f)

@@ -159,5 +159,5 @@ void step_menu(struct front *f, struct menu *m)
 		menu_commands(m, c, "h");
 	if (step_slot(f)->phase == SLOT_SURE || (asks && enters != ENTER_NEXT))
 		menu_commands(m, c, "n");
-	menu_commands(m, c, quiz ? "bel?qt" : asks ? "bl?qt" : "btl?q");
+	menu_commands(m, c, quiz ? "ebl?qt" : asks ? "bl?qt" : "btl?q");
 }

@@ -23,12 +23,13 @@ sound() { # PO
 
 # As base/catalogue.c knows them, without spaces and brackets.
 known_plural() { # PO
+	few='n%10==1&&n%100!=11?0:n%10>=2&&n%10<=4&&n%100'
 	rule=$(msgcat --no-wrap "$1" | tr -d ' ()"' |
 		sed -n 's/^Plural-Forms:\(.*\)\\n$/\1/p')
 	case ${rule%;} in
 	'nplurals=1;plural=0' | 'nplurals=2;plural=n!=1' | \
-		'nplurals=3;plural=n%10==1&&n%100!=11?0:n%10>=2&&n%10<=4&&n%100<10||n%100>=20?1:2' | \
-		'nplurals=3;plural=n%10==1&&n%100!=11?0:n%10>=2&&n%10<=4&&n%100<12||n%100>14?1:2') ;;
+		"nplurals=3;plural=$few<10||n%100>=20?1:2" | \
+		"nplurals=3;plural=$few<12||n%100>14?1:2") ;;
 	*) echo "${rule:-none}" ;;
 	esac
 }

@@ -50,6 +50,7 @@ static void one_line(const char *line, size_t n)
 		demand(r.n == json_integer_value(json_object_get(json, "n")));
 		demand(strcmp(r.log, json_string_value(json_object_get(
 					     json, "log"))) == 0);
+		r = record_copy(&arena, &r);
 		if (r.v == RECORD_VERSION && r.event < RECORD_UNKNOWN)
 			write_again(&r);
 	}

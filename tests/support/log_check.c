@@ -66,7 +66,7 @@ static void check_chains(struct log_check *c)
 	static const char zeros[] = "00000000000000000000000000000000";
 	char chain[RECORD_CHAIN + 1];
 
-	for (size_t i = 0; i < item_count; i++) {
+	for (size_t i = 0; items && i < item_count; i++) {
 		const struct item *item = &items[i];
 		const struct item *before = i > 0 ? item - 1 : NULL;
 

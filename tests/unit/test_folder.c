@@ -599,7 +599,7 @@ static void test_check_all(void **state)
 	 * Of translations whose source is damaged only the head is told of:
 	 * what they lay over would be guessed at.
 	 */
-	check("m/bank.yaml:15 field-missing\n"
+	check("m/bank.yaml:16 field-missing\n"
 	      "m/extra.yaml:11 field-missing\n"
 	      "m/gone.kk.yaml:0 tr-orphan\n"
 	      "m/module.kk.yaml:4 field-meant\n"

@@ -63,7 +63,7 @@ static void test_reopened(void **state)
 		assert_int_equal(lab_add(&p, RUN(1), 2 * i + 1), LOG_OK);
 		lab_assert_folded(&p);
 		lab_end(&p);
-		lab_assert_sound((size_t)(2 * i + 2), 0);
+		lab_assert_sound((size_t)i * 2 + 2, 0);
 	}
 	lab_begin(&p);
 	assert_int_equal(progress_unit(&p.progress, "module", "unit")
@@ -235,7 +235,7 @@ static void test_later_version(void **state)
 	(void)state;
 	lab_begin(&p);
 	lab_add(&p, RUN(1), 0);
-	strcpy(chain, p.progress.chains[0].h);
+	memcpy(chain, p.progress.chains[0].h, sizeof(chain));
 	r.v = 2;
 	r.log = p.progress.chains[0].log;
 	r.n = 2;
@@ -267,7 +267,7 @@ static void read_one(void *context, const struct record *r)
 	if (strcmp(rd->log, r->log) == 0 && r->n <= rd->n)
 		rd->ordered = false;
 	if (strcmp(rd->log, r->log) < 0)
-		strcpy(rd->log, r->log);
+		memcpy(rd->log, r->log, sizeof(rd->log));
 	else if (strcmp(rd->log, r->log) > 0)
 		rd->ordered = false;
 	rd->n = r->n;

@@ -1,6 +1,4 @@
 /* store/: disks that are full, read-only, failing or not there. */
-#define _GNU_SOURCE /* unshare() */
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,11 +11,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
+#include <linux/sched.h>
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -307,7 +306,7 @@ static void test_size_limit(void **state)
 static bool mounted(const char *options)
 {
 	mkdir(lab_folder, 0700);
-	return unshare(CLONE_NEWNS) == 0 &&
+	return syscall(SYS_unshare, CLONE_NEWNS) == 0 &&
 	       mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
 	       mount("none", lab_folder, "tmpfs", 0, options) == 0;
 }

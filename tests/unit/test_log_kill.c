@@ -196,10 +196,10 @@ static void check_acknowledged(const struct log_check *c)
 	for (int w = 0; w < ROUNDS * WRITERS; w++)
 		total += acknowledged[w];
 	/* Writers say how far they came; the files may hold one more each. */
-	assert_in_range(c->count, total, total + ROUNDS * WRITERS);
+	assert_in_range(c->count, total, total + (int64_t)ROUNDS * WRITERS);
 	for (size_t i = 0; i < c->count; i++) {
 		const struct record *r = &c->items[i];
-		int writer = atoi(r->attempt + 4);
+		int writer = (int)strtol(r->attempt + 4, NULL, 10);
 
 		assert_in_range(writer, 0, ROUNDS * WRITERS - 1);
 		/* Each writer's are there in order, so each once, none lost. */

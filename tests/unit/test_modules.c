@@ -82,6 +82,19 @@ static bool is_key(const struct asked *a, const char *id)
 	return strings_have(&strings, id);
 }
 
+/* The design's rule: feedback for every option, right or wrong. */
+static void check_said(const struct asked *a, const char *id)
+{
+	const char *given[] = { id };
+	struct strings strings = { given, 1 };
+	struct verdict v;
+
+	question_grade(a->step, a->source, &strings, &v);
+	if (v.feedback_count == 0)
+		fail_msg("%s/%s: nothing is said about option %s", a->language,
+			a->step->id, id);
+}
+
 /* Each option alone: right if and only if it is the whole key. */
 static void check_picks(const struct asked *a)
 {
@@ -95,6 +108,7 @@ static void check_picks(const struct asked *a)
 		if (is_right(a, given, 1) != is_key(a, picks[i].id) && one)
 			fail_msg("%s/%s: option %s", a->language, a->step->id,
 				picks[i].id);
+		check_said(a, picks[i].id);
 	}
 }
 

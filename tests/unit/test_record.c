@@ -164,14 +164,14 @@ static void test_chain(void **state)
 		SHA256Data((uint8_t *)hashed.data, hashed.len, hex);
 		assert_memory_equal(hex, chain, 32);
 
-		strcpy(follow, before);
+		memcpy(follow, before, sizeof(follow));
 		assert_true(record_follows(line.data, line.len, follow));
 		assert_string_equal(follow, chain);
-		strcpy(follow, before);
+		memcpy(follow, before, sizeof(follow));
 		line.data[30] ^= 1;
 		assert_false(record_follows(line.data, line.len, follow));
 		assert_string_equal(follow, chain);
-		strcpy(before, chain);
+		memcpy(before, chain, sizeof(before));
 	}
 	assert_false(record_follows("{}", 2, before));
 	assert_false(record_follows(line.data, line.len - 1, before));
@@ -195,7 +195,7 @@ static void test_long(void **state)
 	memset(text, 'x', sizeof(text));
 	text[room] = '\0';
 	r.text = text;
-	strcpy(chain, ZEROS);
+	memcpy(chain, ZEROS, sizeof(chain));
 	assert_true(record_write(&line, &r, chain));
 	assert_int_equal(line.len, RECORD_BYTES + strlen("before"));
 
@@ -203,7 +203,7 @@ static void test_long(void **state)
 	buf_adds(&line, "before");
 	text[room] = 'x';
 	text[room + 1] = '\0';
-	strcpy(chain, ZEROS);
+	memcpy(chain, ZEROS, sizeof(chain));
 	assert_false(record_write(&line, &r, chain));
 	assert_string_equal(line.data, "before");
 	assert_string_equal(chain, ZEROS);
