@@ -4,9 +4,9 @@
 
 #include "base/buf.h"
 #include "cmd/command.h"
-#include "cmd/counted.h"
 #include "cmd/driver.h"
 #include "cmd/say.h"
+#include "core/counted.h"
 #include "ui/words.h"
 
 enum { OPTION_JSON };

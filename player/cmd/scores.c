@@ -5,10 +5,10 @@
 
 #include "base/buf.h"
 #include "cmd/command.h"
-#include "cmd/counted.h"
 #include "cmd/driver.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
+#include "core/counted.h"
 #include "ui/words.h"
 
 enum { OPTION_JSON, PARTS_MAX = 60 };

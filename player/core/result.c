@@ -1,6 +1,5 @@
 #include "core/result.h"
 
-#include <math.h>
 #include <string.h>
 
 /* The part of an objective, made where it is new; NULL where full. */
@@ -62,11 +61,15 @@ static void count(struct result *out, const struct slot *s)
  */
 static double mended(double sum, size_t count)
 {
-	double hundredth = round(100 * sum) / 100;
+	double hundredth = (double)(long)(100 * sum + 0.5) / 100;
+	double off = sum > hundredth ? sum - hundredth : hundredth - sum;
 
-	return fabs(sum - hundredth) <= 0.00005 * (double)count + 1e-9
-		       ? hundredth
-		       : sum;
+	return off <= 0.00005 * (double)count + 1e-9 ? hundredth : sum;
+}
+
+int result_percent(double score, double max)
+{
+	return max > 0 ? (int)(100 * score / max + 1e-9) : 0;
 }
 
 void result_of(const struct play *p, struct result *out)
@@ -92,8 +95,7 @@ void result_of(const struct play *p, struct result *out)
 	out->score = mended(out->score, p->count);
 	for (size_t i = 0; i < out->part_count; i++)
 		out->parts[i].score = mended(out->parts[i].score, p->count);
-	if (out->max > 0)
-		out->percent = (int)floor(100 * out->score / out->max + 1e-9);
+	out->percent = result_percent(out->score, out->max);
 	out->passed = p->unit->kind == UNIT_QUIZ &&
 		      (out->max <= 0 || out->percent >= p->unit->pass);
 }

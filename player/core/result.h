@@ -28,4 +28,7 @@ struct result {
 
 void result_of(const struct play *p, struct result *out);
 
+/* Whole per cent, rounded down but for what binary fractions lose; 0 of 0: 0. */
+int result_percent(double score, double max);
+
 #endif

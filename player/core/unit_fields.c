@@ -95,7 +95,7 @@ static const struct field module_fields[] = {
 		AT(module, requires), .max = 60,
 		.help = N_("Modules to do before this one.")},
 	{.name = "units", .kind = FIELD_LIST, .each = FIELD_ID,
-		AT(module, units), .bits = FIELD_REQUIRED, .min = 1, .max = 200,
+		AT(module, units), .bits = FIELD_REQUIRED, .min = 1, .max = 1000,
 		.help = N_("Lessons and quizzes in the order shown.")},
 	{.name = "objectives", .kind = FIELD_MAP, .of = &objective_shape,
 		AT(module, objectives), .max = 200,

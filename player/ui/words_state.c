@@ -1,8 +1,9 @@
 /* Where one is, how far one came, what a run was worth. */
 #include "ui/words.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "core/counted.h"
 
 void words_position(
 	struct buf *b, const struct catalogue *c, const struct play *p)
@@ -48,12 +49,6 @@ void words_minutes(struct buf *b, const struct catalogue *c, int minutes)
 
 /* --- lists ------------------------------------------------------------ */
 
-/* Rounded down, as core/result does: 69.9 is not 70. */
-static int percent_of(double score, double max)
-{
-	return max > 0 ? (int)floor(100 * score / max + 1e-9) : 0;
-}
-
 /* "step 4 of 12" of an unfinished run; false where that cannot be said. */
 static bool add_step_reached(struct buf *b, const struct catalogue *c,
 	const struct unit *u, const struct fold_attempt *a)
@@ -85,28 +80,19 @@ static void add_finished(struct buf *b, const struct catalogue *c,
 	const struct unit *u, const struct fold_unit *done)
 {
 	const struct fold_attempt *a = done->finished;
-	double score = done->best_score, max = done->best_max;
-	int counts = u ? u->counts : COUNTS_BEST;
+	struct counted counted;
 	bool passed;
-	int percent;
 
 	if (u ? u->kind != UNIT_QUIZ
 	      : !a->kind || strcmp(a->kind, "quiz") != 0) {
 		buf_adds(b, tr(c, "done"));
 		return;
 	}
-	if (counts == COUNTS_LAST) {
-		score = done->last_score;
-		max = done->last_max;
-	} else if (counts == COUNTS_FIRST) {
-		score = done->first_score;
-		max = done->first_max;
-	}
-	percent = percent_of(score, max);
-	passed = u ? percent >= u->pass : a->passed == YES;
+	counted_of(&counted, u, done);
+	passed = u ? counted.passed : a->passed == YES;
 	words_fill(b,
 		passed ? tr(c, "passed, %1 %") : tr(c, "not passed, %1 %"),
-		NUMBER(percent), NULL);
+		NUMBER(counted.percent), NULL);
 }
 
 void words_unit_state(struct buf *b, const struct catalogue *c,

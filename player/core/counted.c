@@ -1,6 +1,6 @@
-#include "cmd/counted.h"
+#include "core/counted.h"
 
-#include <math.h>
+#include "core/result.h"
 
 bool counted_of(struct counted *out, const struct unit *u,
 	const struct fold_unit *done)
@@ -17,8 +17,7 @@ bool counted_of(struct counted *out, const struct unit *u,
 	out->max = counts == COUNTS_LAST ? done->last_max :
 		counts == COUNTS_FIRST   ? done->first_max :
 					   done->best_max;
-	if (out->max > 0)
-		out->percent = (int)floor(100 * out->score / out->max + 1e-6);
+	out->percent = result_percent(out->score, out->max);
 	out->passed = out->percent >= pass;
 	return true;
 }

@@ -1,8 +1,8 @@
 /*
  * counted.h - which attempt of a unit counts, and what it came to.
  */
-#ifndef SABAQ_CMD_COUNTED_H
-#define SABAQ_CMD_COUNTED_H
+#ifndef SABAQ_CORE_COUNTED_H
+#define SABAQ_CORE_COUNTED_H
 
 #include <stdbool.h>
 
