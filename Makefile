@@ -41,6 +41,8 @@ FLAGS_release := -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
 FLAGS_debug := -Og -g -Werror
 FLAGS_asan := -O1 -g -fno-omit-frame-pointer $(SANITIZE) -Werror
 FLAGS_fuzz := $(FLAGS_asan) -fsanitize=fuzzer-no-link
+# What waits for people is built small: less to read from an old disk.
+SMALL_release := -Os
 
 MODE_FLAGS := $(FLAGS_$(MODE))
 ifeq ($(MODE_FLAGS),)
@@ -54,13 +56,13 @@ pkg = $(filter-out -D%,$(shell pkg-config $1))
 once = $(eval $1 := $2)$($1)
 LIBRARIES := yaml-0.1 md4c jansson libmd
 PKG_CFLAGS = $(call once,PKG_CFLAGS,$(call pkg,--cflags ncursesw $(LIBRARIES)))
-CORE_LIBS = $(call once,CORE_LIBS,$(call pkg,--libs $(LIBRARIES)) -lunistring -lm)
+CORE_LIBS = $(call once,CORE_LIBS,$(call pkg,--libs $(LIBRARIES)) -lunistring)
 CURSES = $(call once,CURSES,$(call pkg,--libs ncursesw))
 CMOCKA = $(call once,CMOCKA,$(call pkg,--libs cmocka))
 VTERM = $(call once,VTERM,$(call pkg,--libs vterm) -lutil)
 
 COMPILE = $(CC) -std=c17 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Iplayer \
-	-Itests $(WARNINGS) $(MODE_FLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+	-Itests $(WARNINGS) $(MODE_FLAGS) $(SMALL) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) $(MODE_FLAGS) $(CFLAGS) -Wl,--as-needed -Wl,-O1 $(LDFLAGS)
 
 # --- what is built ----------------------------------------------------
@@ -69,6 +71,8 @@ object = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 program = $(patsubst %.c,$(BUILD)/%,$(wildcard $1))
 
 PLAYER := $(call object,player/*.c player/*/*.c)
+$(filter $(BUILD)/player/cmd/% $(BUILD)/player/ui/%,$(PLAYER)): \
+	SMALL := $(SMALL_$(MODE))
 # What tests link.  Without commands, screen and ncurses: that it links
 # proves the layers.  Objects, because an archive hides what is not used.
 CORE := $(filter-out $(BUILD)/player/main.o $(BUILD)/player/cmd/%.o \

@@ -5,10 +5,11 @@
  * schools have no generated locales. English is the source: a NULL catalogue
  * or a missing message gives the English text back, so no caller checks.
  *
- * A file is checked whole when it is opened (offsets, order, UTF-8), so that
- * looking up cannot fail; its hash table is not used. It stays mapped: who
- * installs a new one must put it beside the old one and rename, as
- * install(1) does, not write over it.
+ * Opening a file looks at its tables only, so that a start reads no more of
+ * it than is shown; a text is checked (place, end, UTF-8) when it is asked
+ * for, and a damaged one stays English. The file stays mapped: who installs a
+ * new one must put it beside the old one and rename, as install(1) does, not
+ * write over it.
  */
 #ifndef SABAQ_BASE_CATALOGUE_H
 #define SABAQ_BASE_CATALOGUE_H

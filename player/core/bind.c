@@ -53,8 +53,7 @@ const struct field *bind_field(const struct shape *shape,
 	return f;
 }
 
-static void set_defaults(
-	struct binder *b, const struct shape *shape, void *out)
+static void set_defaults(struct binder *b, const struct shape *shape, void *out)
 {
 	for (size_t i = 0; i < shape->count; i++)
 		bind_default(b, &shape->fields[i], out);
@@ -137,11 +136,12 @@ static void bind_child(struct binder *b, const struct shape *shape,
 		bind_field_value(b, f, child, out);
 		return;
 	}
-	f = row && row->body && !row->nested ?
-		shape_field(row->body, child->key) : NULL;
+	f = row && row->body && !row->nested
+		    ? shape_field(row->body, child->key)
+		    : NULL;
 	if (f)
 		bind_field_value(b, f, child, body_of(shape, out));
-	else if (row || !shape->variant)
+	else
 		bind_unknown(b->faults, shape, row, child);
 }
 
@@ -175,22 +175,33 @@ static void misfit(struct binder *b, enum rule rule, const char *name,
 		NULL);
 }
 
+static bool knows_any(const struct shape *shape, const struct node *map)
+{
+	for (const struct node *n = map->first; n; n = n->next) {
+		if (shape_field(shape, n->key))
+			return true;
+	}
+	return false;
+}
+
 /* skip names the field that the caller fills in (a map's key is the id). */
 static void bind_any(struct binder *b, const struct shape *shape,
 	const struct node *at, const char *skip, void *out)
 {
 	const struct field *f = NULL;
+	bool listed;
 
 	set_defaults(b, shape, out);
 	if (shape->place_at)
 		memcpy(member(out, shape->place_at), &at->at, sizeof(at->at));
-	if (at->kind == NODE_MAP) {
-		bind_map(b, shape, at, skip, out);
-		return;
-	}
 	if (shape->shorthand)
 		f = shape_field(shape, shape->shorthand);
-	if (f && (at->kind == NODE_SCALAR || f->kind == FIELD_LIST))
+	listed = f && f->kind == FIELD_LIST;
+	if (at->kind == NODE_MAP && listed && !knows_any(shape, at))
+		misfit(b, RULE_FIELD_NOT_LIST, shape->name, at);
+	else if (at->kind == NODE_MAP)
+		bind_map(b, shape, at, skip, out);
+	else if (f && (at->kind == NODE_SCALAR || listed))
 		bind_field_value(b, f, at, out);
 	else
 		misfit(b, RULE_FIELD_NOT_MAP, shape->name, at);
@@ -267,8 +278,8 @@ static void tell_twice(struct binder *b, const struct node *first,
 	char line[16];
 
 	snprintf(line, sizeof(line), "%d", first->at.line);
-	faults_add(b->faults, RULE_ID_TWICE,
-		written ? written->at : again->at, id, line, NULL);
+	faults_add(b->faults, RULE_ID_TWICE, written ? written->at : again->at,
+		id, line, NULL);
 }
 
 /* Ids that were left out follow from the place in the file: a, b, c ... */

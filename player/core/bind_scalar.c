@@ -65,8 +65,8 @@ static const char *trimmed(struct binder *b, const struct node *at)
 
 	while (n > 0 && (at->text[n - 1] == '\n' || at->text[n - 1] == ' '))
 		n--;
-	return n == at->length ? at->text :
-				 arena_strndup(b->arena, at->text, n);
+	return n == at->length ? at->text
+			       : arena_strndup(b->arena, at->text, n);
 }
 
 static const char *read_text(struct binder *b, const struct field *f,
@@ -116,8 +116,8 @@ static bool in_range(struct binder *b, const struct field *f,
 	return false;
 }
 
-static void read_integer(struct binder *b, const struct field *f,
-	const struct node *at, int *to)
+static void read_integer(
+	struct binder *b, const struct field *f, const struct node *at, int *to)
 {
 	const char *digits = at->text + (at->text[0] == '-');
 	size_t n = strspn(digits, "0123456789");
@@ -163,7 +163,7 @@ static void read_decimal(struct binder *b, const struct field *f,
 	}
 	value = strtod(at->text, NULL);
 	if (in_range(b, f, at, value))
-		*to = (struct decimal){value, at->text};
+		*to = (struct decimal){ value, at->text };
 }
 
 static void read_bool(struct binder *b, const struct field *f,
@@ -174,12 +174,12 @@ static void read_bool(struct binder *b, const struct field *f,
 	else if (at->style == NODE_PLAIN && strcmp(at->text, "false") == 0)
 		*to = NO;
 	else if (!fault_letters(b, f, at, "true") &&
-		!fault_letters(b, f, at, "false"))
+		 !fault_letters(b, f, at, "false"))
 		fault(b, RULE_FIELD_BOOL, at, f, at->text);
 }
 
-static void read_word(struct binder *b, const struct field *f,
-	const struct node *at, int *to)
+static void read_word(
+	struct binder *b, const struct field *f, const struct node *at, int *to)
 {
 	struct buf words = { 0 };
 
@@ -201,8 +201,8 @@ out:
 	buf_release(&words);
 }
 
-void bind_scalar(struct binder *b, const struct field *f,
-	enum field_kind kind, const struct node *at, void *to)
+void bind_scalar(struct binder *b, const struct field *f, enum field_kind kind,
+	const struct node *at, void *to)
 {
 	const char *text = NULL;
 
@@ -304,4 +304,3 @@ void bind_default(struct binder *b, const struct field *f, void *out)
 	if (f->absent)
 		default_scalar(b, f, f->kind, to);
 }
-

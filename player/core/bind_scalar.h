@@ -11,16 +11,16 @@
 enum { SHORT_CHARS = 500, CODE_CHARS = 64 };
 
 /* Reads at as kind (f's own, or that of its elements) into *to. */
-void bind_scalar(struct binder *b, const struct field *f,
-	enum field_kind kind, const struct node *at, void *to);
+void bind_scalar(struct binder *b, const struct field *f, enum field_kind kind,
+	const struct node *at, void *to);
 /* The key of at into the id field f of item. */
 void bind_key(struct binder *b, const struct field *f, const struct node *at,
 	void *item);
 /* What the member holds where YAML says nothing. */
 void bind_default(struct binder *b, const struct field *f, void *out);
 /* The fault of a map that chooses no row of its shape's variant. */
-void bind_no_row(struct binder *b, const struct shape *shape,
-	const struct node *at);
+void bind_no_row(
+	struct binder *b, const struct shape *shape, const struct node *at);
 /* The field of map that may be the field name of shape, misspelt; or NULL. */
 const struct node *bind_misspelt(
 	const struct shape *shape, const char *name, const struct node *map);

@@ -14,10 +14,11 @@ static const char *belongs_to(const struct shape *shape, const char *name)
 	for (size_t i = 0; v && i < v->count; i++) {
 		const struct variant_row *row = &v->rows[i];
 
-		if (!row->nested &&
-			((row->body && shape_field(row->body, name)) ||
-				(row->common &&
-					shape_field(row->common, name))))
+		if (row->nested ? strcmp(row->word, name) == 0
+				: (row->body && shape_field(row->body, name)) ||
+					  (row->common &&
+						  shape_field(
+							  row->common, name)))
 			return row->word;
 	}
 	return NULL;
@@ -26,18 +27,22 @@ static const char *belongs_to(const struct shape *shape, const char *name)
 void bind_unknown(struct faults *faults, const struct shape *shape,
 	const struct variant_row *row, const struct node *child)
 {
-	const char *owner = row ? belongs_to(shape, child->key) : NULL;
 	enum rule rule = RULE_FIELD_UNKNOWN;
+	const char *owner;
 	struct suggestion s;
 
 	if (faults->count >= FAULTS_MAX)
 		return; /* looking for what was meant takes its time */
+	s = suggest_field(shape, row, child->key);
+	/* "answer" may belong elsewhere: in a text it is "answers" misspelt. */
+	owner = s.close ? NULL : belongs_to(shape, child->key);
+	if (owner && !row)
+		return; /* it may be right: no one knows the type */
 	if (owner) {
 		faults_add(faults, RULE_FIELD_OTHER, child->key_at, child->key,
 			row->word, owner);
 		return;
 	}
-	s = suggest_field(shape, row, child->key);
 	if (s.name)
 		rule = s.letters ? RULE_FIELD_LETTERS : RULE_FIELD_MEANT;
 	faults_add(faults, (int)rule, child->key_at, child->key, shape->name,
@@ -79,7 +84,7 @@ void bind_no_row(
 	struct binder *b, const struct shape *shape, const struct node *at)
 {
 	const struct variant *v = shape->variant;
-	const struct node *word = node_get(at, v->key), *meant;
+	const struct node *word = node_get(at, v->key);
 
 	if (b->faults->count >= FAULTS_MAX || (word && word->mended))
 		return;
@@ -97,10 +102,7 @@ void bind_no_row(
 		unknown_word(b, v, word);
 		return;
 	}
-	meant = bind_misspelt(shape, v->key, at);
-	if (meant)
-		bind_unknown(b->faults, shape, NULL, meant);
-	else if (!at->mended)
+	if (!at->mended && !bind_misspelt(shape, v->key, at))
 		faults_add(b->faults, RULE_FIELD_MISSING, at->at, v->key,
 			shape->name, NULL);
 }

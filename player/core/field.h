@@ -4,7 +4,7 @@
  * A shape is the set of fields of one map (a module, a step, an option, a
  * record of the log). From it come the binding of YAML to structs with all
  * its faults (core/bind), the merging of translations (core/translate), the
- * digests "of" and "rev" (core/fields), the JSON Schema (core/schema) and
+ * digests "of" and "rev" (core/shape_digest), the JSON Schema (core/schema) and
  * the log's lines (core/record). Adding a field is one row here-shaped, in
  * the table of its struct, and nothing else.
  */
@@ -109,8 +109,13 @@ struct shape {
 };
 
 /* For declaring tables. */
-#define FIELDS(array) .fields = (array), .count = sizeof(array) / sizeof *(array)
-#define LIST_OF(type) struct { type *items; size_t count; }
+#define FIELDS(array) \
+	.fields = (array), .count = sizeof(array) / sizeof *(array)
+#define LIST_OF(type) \
+	struct { \
+		type *items; \
+		size_t count; \
+	}
 
 /* A number and how it was written; text is NULL where it is absent. */
 struct decimal {

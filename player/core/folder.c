@@ -50,8 +50,7 @@ static bool open_dir(struct folder *f, struct faults *faults)
 		return true;
 	if (errno == ENOENT || errno == ENOTDIR) {
 		at.file = folder_shown(f, "module.yaml");
-		faults_add(
-			faults, RULE_FILE_MISSING, at, at.file, NULL, NULL);
+		faults_add(faults, RULE_FILE_MISSING, at, at.file, NULL, NULL);
 	} else {
 		faults_add(faults, RULE_FILE_UNREADABLE, at, f->path,
 			strerror(errno), NULL);
@@ -72,8 +71,8 @@ struct folder *folder_open(const char *path, struct faults *faults)
 	if (open_dir(f, faults))
 		source->root = folder_read(f, "module.yaml", faults);
 	if (source->root)
-		source->module = module_load(
-			&f->arena, source->root, name, faults);
+		source->module =
+			module_load(&f->arena, source->root, name, faults);
 	free(name);
 	if (!source->module || faults_any_error(faults, before)) {
 		folder_free(f);
@@ -208,21 +207,6 @@ static const struct module *module_for_unit(const struct job *j)
 	return copy;
 }
 
-/* Marks come from the source, so its digests hold in any language. */
-static void take_marks(struct unit *u, const struct unit *source)
-{
-	for (size_t i = 0; i < u->steps.count; i++)
-		memcpy(u->steps.items[i].rev, source->steps.items[i].rev, 9);
-	for (size_t p = 0; p < u->pools.count; p++) {
-		const struct pool *to = &u->pools.items[p];
-		const struct pool *from = &source->pools.items[p];
-
-		for (size_t i = 0; i < to->questions.count; i++)
-			memcpy(to->questions.items[i].rev,
-				from->questions.items[i].rev, 9);
-	}
-}
-
 static void load_translation(const struct job *j)
 {
 	struct folder *f = j->folder;
@@ -243,7 +227,6 @@ static void load_translation(const struct job *j)
 	u->language = e->languages[j->language];
 	u->draft = draft;
 	u->source = e->versions[0].unit;
-	take_marks(u, u->source);
 	v->unit = u;
 }
 

@@ -16,7 +16,8 @@ static void tell_file(struct folder *f, enum rule rule, const char *name,
  * What is wrong with a translation can be told even where its source is
  * damaged: all but what only the source can tell.
  */
-static void check_alone(struct folder *f, struct entry *e, struct faults *faults)
+static void check_alone(
+	struct folder *f, struct entry *e, struct faults *faults)
 {
 	bool draft;
 
@@ -46,7 +47,8 @@ static const struct unit *check_unit(
 static void check_listed(struct folder *f, struct faults *faults)
 {
 	const struct module *m = folder_source(f);
-	const struct node *units = node_get(f->module.versions[0].root, "units");
+	const struct node *units =
+		node_get(f->module.versions[0].root, "units");
 	const struct node *n = units->kind == NODE_LIST ? units->first : units;
 
 	for (size_t i = 0; i < m->units.count && n; i++, n = n->next) {
@@ -60,8 +62,8 @@ static void check_listed(struct folder *f, struct faults *faults)
 		}
 		u = check_unit(f, id, faults);
 		if (u && u->kind == UNIT_BANK)
-			faults_add(faults, RULE_UNIT_BANK, n->at, id, NULL,
-				NULL);
+			faults_add(
+				faults, RULE_UNIT_BANK, n->at, id, NULL, NULL);
 	}
 }
 
@@ -80,8 +82,8 @@ static void check_translation(struct folder *f, const char *name,
 }
 
 /* Units on disk but not listed are checked too. */
-static void check_file(struct folder *f, const char *name,
-	struct faults *faults)
+static void check_file(
+	struct folder *f, const char *name, struct faults *faults)
 {
 	const char *end = strrchr(name, '.');
 	char *id, *language;

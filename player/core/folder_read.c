@@ -116,8 +116,8 @@ const struct node *folder_read(
 	struct node *root = NULL;
 
 	if (source_read(&source, &text, f->dir, name, shown, faults))
-		root = node_parse(&f->arena, shown, source.text, source.length,
-			faults);
+		root = node_parse(
+			&f->arena, shown, source.text, source.length, faults);
 	arena_release(&text);
 	if (root && root->kind != NODE_MAP) {
 		if (!root->mended)
@@ -151,8 +151,8 @@ static void check_head(const struct job *j, const struct node *root,
 }
 
 /* The head's fields alone: the rest of the file belongs to the merge. */
-static void read_head(const struct job *j, const struct node *root,
-	struct translation *head)
+static void read_head(
+	const struct job *j, const struct node *root, struct translation *head)
 {
 	struct binder binder = { &j->folder->arena, j->faults };
 	struct node only = *root;
@@ -182,8 +182,8 @@ const struct node *folder_merge(
 	struct folder *f = j->folder;
 	struct entry *e = j->entry;
 	struct merger merger = { &f->arena, j->faults };
-	const struct node *root = folder_read(f,
-		folder_file(f, e->id, e->languages[j->language]), j->faults);
+	const struct node *root = folder_read(
+		f, folder_file(f, e->id, e->languages[j->language]), j->faults);
 	struct translation head = { 0 };
 
 	if (!root)

@@ -23,7 +23,7 @@ struct library {
 
 static bool has_module(const char *path)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 	bool there;
 
 	buf_addf(&b, "%s/module.yaml", path);
@@ -45,7 +45,7 @@ static size_t add(struct library *l, const char *id, const char *path)
 static void scan(struct library *l, const char *path)
 {
 	DIR *dir = opendir(path);
-	struct buf b = {0};
+	struct buf b = { 0 };
 	struct dirent *e;
 
 	if (!dir)
@@ -65,8 +65,8 @@ static void scan(struct library *l, const char *path)
 
 static int by_id(const void *a, const void *b)
 {
-	return strcmp(((const struct book *)a)->id,
-		((const struct book *)b)->id);
+	return strcmp(
+		((const struct book *)a)->id, ((const struct book *)b)->id);
 }
 
 struct library *library_open(const char *paths)

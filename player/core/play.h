@@ -45,6 +45,7 @@ struct slot {
 	bool viewed;
 	int tries; /* used */
 	int hints; /* opened */
+	char rev[9]; /* of the step, once it was recorded */
 	char **given; /* the last answer; owned */
 	size_t given_count;
 	bool answered; /* there is a given */

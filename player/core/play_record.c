@@ -4,6 +4,7 @@
 
 #include "base/jsonl.h"
 #include "base/mem.h"
+#include "core/unit_load.h"
 
 struct record play_record(const struct play *p, enum record_event event)
 {
@@ -23,13 +24,14 @@ void play_record_step(const struct play *p, size_t slot, struct record *r)
 	r->step = p->slots[slot].id;
 }
 
-void play_record_answer(const struct play *p, size_t slot, struct record *r)
+void play_record_answer(struct play *p, size_t slot, struct record *r)
 {
-	const struct slot *s = &p->slots[slot];
+	struct slot *s = &p->slots[slot];
 	const struct step *step = play_source(p, slot);
 
 	play_record_step(p, slot, r);
-	r->rev = step->rev;
+	step_rev(step, s->rev);
+	r->rev = s->rev;
 	r->type = question_of(step)->name;
 	r->obj = step->objective;
 	r->given = play_given(p, slot);

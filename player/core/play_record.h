@@ -11,7 +11,7 @@
 struct record play_record(const struct play *p, enum record_event event);
 void play_record_step(const struct play *p, size_t slot, struct record *r);
 /* The slot's answer, its time and hints. */
-void play_record_answer(const struct play *p, size_t slot, struct record *r);
+void play_record_answer(struct play *p, size_t slot, struct record *r);
 void play_record_verdict(const struct play *p, size_t slot,
 	const struct verdict *v, struct record *r);
 /* Frees the slot's answer. */

@@ -68,22 +68,21 @@ static void add_place(struct buf *out, const struct place *at)
 	buf_adds(out, ": ");
 }
 
-void rule_say(struct buf *out, const struct catalogue *words,
-	const struct fault *f)
+void rule_say(
+	struct buf *out, const struct catalogue *words, const struct fault *f)
 {
 	const struct rule_text *rule = &rule_texts[f->rule];
 
 	add_place(out, &f->at);
-	buf_adds(out,
-		rule->level == RULE_ERROR ? tr(words, "error")
-					  : tr(words, "warning"));
+	buf_adds(out, rule->level == RULE_ERROR ? tr(words, "error")
+						: tr(words, "warning"));
 	buf_adds(out, ": ");
 	fill(out, words, tr(words, rule->message), f->args);
 	buf_addf(out, " [%s]", rule->id);
 }
 
-void rule_say_mend(struct buf *out, const struct catalogue *words,
-	const struct fault *f)
+void rule_say_mend(
+	struct buf *out, const struct catalogue *words, const struct fault *f)
 {
 	fill(out, words, tr(words, rule_texts[f->rule].mend), f->args);
 }

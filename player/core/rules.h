@@ -29,8 +29,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 
 /* The file as such (core/source). */
 #define FILE_RULES(X) \
-	X(FILE_MISSING, "file-missing", ERROR, \
-		N_("there is no file \"%1\""), \
+	X(FILE_MISSING, "file-missing", ERROR, N_("there is no file \"%1\""), \
 		N_("check the name, or write the file")) \
 	X(FILE_UNREADABLE, "file-unreadable", ERROR, \
 		N_("\"%1\" cannot be read: %2"), \
@@ -41,17 +40,16 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(FILE_LARGE, "file-large", ERROR, \
 		N_("the file is larger than %1 KiB"), \
 		N_("split it into several units")) \
-	X(FILE_EMPTY, "file-empty", ERROR, \
-		N_("the file is empty"), \
+	X(FILE_EMPTY, "file-empty", ERROR, N_("the file is empty"), \
 		N_("write the module or unit into it")) \
 	X(FILE_ENCODING, "file-encoding", ERROR, \
 		N_("this looks like %1, not UTF-8"), \
-		N_("save the file as UTF-8, or: iconv -f %1 -t UTF-8 %2 > new")) \
+		N_("save the file as UTF-8, or: iconv -f %1 -t UTF-8 %2 > " \
+		   "new")) \
 	X(FILE_BYTES, "file-bytes", ERROR, \
 		N_("a byte that is not UTF-8 stands here"), \
 		N_("write the letter again and save the file as UTF-8")) \
-	X(FILE_TEXT, "file-text", ERROR, \
-		N_("this is not a text file"), \
+	X(FILE_TEXT, "file-text", ERROR, N_("this is not a text file"), \
 		N_("write it in a text editor, not in a word processor"))
 
 /* YAML and characters (core/node). */
@@ -76,7 +74,8 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("set lines in with spaces, two for each level")) \
 	X(YAML_INDENT, "yaml-indent", ERROR, \
 		N_("this line begins at column %1, its neighbours at %2"), \
-		N_("change the spaces before it so that it stands under them")) \
+		N_("change the spaces before it so that it stands under " \
+		   "them")) \
 	X(YAML_COLON, "yaml-colon", ERROR, \
 		N_("a colon stands inside the text \"%1\""), \
 		N_("put the text in quotes, or write it under \"|\"")) \
@@ -89,7 +88,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(YAML_NAME, "yaml-name", ERROR, \
 		N_("\"name: text\" should stand here, not \"%1\""), \
 		N_("put a name and a colon before it; set it in further if " \
-			"it goes on with the text above")) \
+		   "it goes on with the text above")) \
 	X(YAML_NAME_EMPTY, "yaml-name-empty", ERROR, \
 		N_("a name is missing before the colon"), \
 		N_("write the field's name there")) \
@@ -119,11 +118,12 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("put the whole text in quotes")) \
 	X(YAML_BRACKET_OPEN, "yaml-bracket-open", ERROR, \
 		N_("the bracket \"%1\" that opens here is not closed"), \
-		N_("close it; if it belongs to a text, put the text in quotes")) \
+		N_("close it; if it belongs to a text, put the text in " \
+		   "quotes")) \
 	X(YAML_BRACKET, "yaml-bracket", ERROR, \
 		N_("something is wrong inside the bracket \"%1\""), \
 		N_("put commas between items and quotes around texts, or " \
-			"begin each item on its own line with \"- \"")) \
+		   "begin each item on its own line with \"- \"")) \
 	X(YAML_ANCHOR, "yaml-anchor", ERROR, \
 		N_("\"&%1\" marks a text for copying, which modules cannot"), \
 		N_("take it out and write the text wherever it is needed")) \
@@ -135,7 +135,8 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("write the fields themselves here")) \
 	X(YAML_TAG, "yaml-tag", ERROR, \
 		N_("\"%1\" names a kind of data, which modules cannot"), \
-		N_("take it out; if it belongs to a text, put that in quotes")) \
+		N_("take it out; if it belongs to a text, put that in " \
+		   "quotes")) \
 	X(YAML_DOCUMENTS, "yaml-documents", ERROR, \
 		N_("a second document begins here"), \
 		N_("take the line out: one file holds one module or unit")) \
@@ -151,7 +152,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(YAML_SYNTAX, "yaml-syntax", ERROR, \
 		N_("this line does not fit here: \"%1\""), \
 		N_("check its spaces, dashes, colons and quotes, and those " \
-			"of the line above")) \
+		   "of the line above")) \
 	X(YAML_STOPPED, "yaml-stopped", ERROR, \
 		N_("there are too many faults: from here on none is shown"), \
 		N_("mend those above and check again"))
@@ -182,13 +183,12 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("begin each item on its own line with \"- \"")) \
 	X(FIELD_NOT_MAP, "field-not-map", ERROR, \
 		N_("\"%1\" must hold fields of its own"), \
-		N_("write \"name: value\" lines under it, set in by two spaces")) \
-	X(FIELD_EMPTY, "field-empty", ERROR, \
-		N_("\"%1\" is empty"), \
+		N_("write \"name: value\" lines under it, set in by two " \
+		   "spaces")) \
+	X(FIELD_EMPTY, "field-empty", ERROR, N_("\"%1\" is empty"), \
 		N_("write what belongs there, or take the line out")) \
 	X(FIELD_LONG, "field-long", ERROR, \
-		N_("\"%1\" is longer than %2 characters"), \
-		N_("shorten it")) \
+		N_("\"%1\" is longer than %2 characters"), N_("shorten it")) \
 	X(FIELD_LINES, "field-lines", ERROR, \
 		N_("\"%1\" must stand on one line"), \
 		N_("join the lines, or move the rest to a text field")) \
@@ -205,11 +205,9 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(FIELD_BOOL, "field-bool", ERROR, \
 		N_("\"%1\" must be true or false, not \"%2\""), \
 		N_("write true or false, without quotes")) \
-	X(FIELD_WORD, "field-word", ERROR, \
-		N_("\"%1\" cannot be \"%2\""), \
+	X(FIELD_WORD, "field-word", ERROR, N_("\"%1\" cannot be \"%2\""), \
 		N_("write one of: %3")) \
-	X(FIELD_ID, "field-id", ERROR, \
-		N_("\"%2\" cannot be an id"), \
+	X(FIELD_ID, "field-id", ERROR, N_("\"%2\" cannot be an id"), \
 		N_("use 1 to 32 of a-z, 0-9 and -")) \
 	X(VALUE_LETTERS, "value-letters", ERROR, \
 		N_("\"%2\" has letters of another alphabet"), \
@@ -229,9 +227,9 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(MODULE_NAME, "module-name", ERROR, \
 		N_("the id \"%1\" differs from the folder's name \"%2\""), \
 		N_("give both the same name")) \
-	X(LANGUAGE, "language", ERROR, \
-		N_("\"%1\" is no code of a language"), \
-		N_("write ru, kk, ky, tg, en or another code in Latin letters")) \
+	X(LANGUAGE, "language", ERROR, N_("\"%1\" is no code of a language"), \
+		N_("write ru, kk, ky, tg, en or another code in Latin " \
+		   "letters")) \
 	X(FILE_NAME, "file-name", WARNING, \
 		N_("this file is not read: a unit is called ID.yaml, a " \
 		   "translation ID.LANGUAGE.yaml"), \
@@ -242,8 +240,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(UNIT_TWICE, "unit-twice", ERROR, \
 		N_("the unit \"%1\" is listed twice"), \
 		N_("take one of them out")) \
-	X(UNIT_NAME, "unit-name", ERROR, \
-		N_("a unit cannot be called \"%1\""), \
+	X(UNIT_NAME, "unit-name", ERROR, N_("a unit cannot be called \"%1\""), \
 		N_("give the unit and its file another name")) \
 	X(UNIT_BANK, "unit-bank", ERROR, \
 		N_("\"%1\" is a bank, which learners never open"), \
@@ -251,11 +248,9 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(ID_TWICE, "id-twice", ERROR, \
 		N_("the id \"%1\" is taken, see line %2"), \
 		N_("give this one another id")) \
-	X(REF_UNKNOWN, "ref-unknown", ERROR, \
-		N_("there is no %t1 \"%2\""), \
+	X(REF_UNKNOWN, "ref-unknown", ERROR, N_("there is no %t1 \"%2\""), \
 		N_("check its spelling, or add it")) \
-	X(STEPS_NONE, "steps-none", ERROR, \
-		N_("this unit has no steps"), \
+	X(STEPS_NONE, "steps-none", ERROR, N_("this unit has no steps"), \
 		N_("add a step under \"steps:\"")) \
 	X(BANK_STEPS, "bank-steps", ERROR, \
 		N_("a bank holds pools, not steps"), \
@@ -287,8 +282,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(ANSWER_WRONG, "answer-wrong", ERROR, \
 		N_("\"%1\" stands under \"wrong\" but would be accepted"), \
 		N_("take it out of \"wrong\", or change what is accepted")) \
-	X(TOLERANCE, "tolerance", ERROR, \
-		N_("\"%1\" is no tolerance"), \
+	X(TOLERANCE, "tolerance", ERROR, N_("\"%1\" is no tolerance"), \
 		N_("write a number such as 0.5, or a share such as 5%"))
 
 /* Translations (core/translate). */
@@ -304,10 +298,10 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("rename the translation, or write that file")) \
 	X(TR_OWN, "tr-own", ERROR, \
 		N_("\"%1\" is the language of \"%2\" itself"), \
-		N_("take one of the two files away, or change the language in " \
+		N_("take one of the two files away, or change the language " \
+		   "in " \
 		   "module.yaml")) \
-	X(TR_UNKNOWN, "tr-unknown", ERROR, \
-		N_("the source has no %t1 \"%2\""), \
+	X(TR_UNKNOWN, "tr-unknown", ERROR, N_("the source has no %t1 \"%2\""), \
 		N_("take it out, or check its spelling")) \
 	X(TR_FIELD, "tr-field", ERROR, \
 		N_("\"%1\" is not a text that is translated"), \
@@ -316,7 +310,8 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("in a translation \"%1\" holds ids, not a list"), \
 		N_("begin each with its id and a colon, such as \"%2:\"")) \
 	X(TR_COUNT, "tr-count", ERROR, \
-		N_("\"%1\" must have as many items as the source: %3, not %2"), \
+		N_("\"%1\" must have as many items as the source: %3, not " \
+		   "%2"), \
 		N_("translate each item, in the same order"))
 
 /* Settings (core/config). */
@@ -342,10 +337,10 @@ extern const struct rule_text rule_texts[RULE_COUNT];
  * Appends "path:line:column: error: message [rule]", without a line feed.
  * What came from outside is made safe for a terminal.
  */
-void rule_say(struct buf *out, const struct catalogue *words,
-	const struct fault *f);
+void rule_say(
+	struct buf *out, const struct catalogue *words, const struct fault *f);
 /* Appends what to do about it. */
-void rule_say_mend(struct buf *out, const struct catalogue *words,
-	const struct fault *f);
+void rule_say_mend(
+	struct buf *out, const struct catalogue *words, const struct fault *f);
 
 #endif

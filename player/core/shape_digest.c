@@ -104,7 +104,7 @@ static void add_field(SHA2_CTX *sha, const struct field *f,
 		add_int(sha, (int)list.count);
 		for (size_t i = 0; i < list.count; i++) {
 			const char *item = (const char *)list.items +
-				i * field_element_size(f);
+					   i * field_element_size(f);
 
 			if (f->of)
 				add_shape(sha, f->of, item, bit);
@@ -141,8 +141,8 @@ static void add_shape(SHA2_CTX *sha, const struct shape *shape,
 			pointer_at((const char *)value + v->body_at), bit);
 }
 
-void shape_digest(const struct shape *shape, const void *value,
-	unsigned bit, char out[9])
+void shape_digest(
+	const struct shape *shape, const void *value, unsigned bit, char out[9])
 {
 	uint8_t bytes[DIGEST_BYTES];
 	SHA2_CTX sha;

@@ -10,7 +10,7 @@
 #include "core/field.h"
 
 /* out gets the first 4 bytes of the SHA-256 as 8 hex digits and a NUL. */
-void shape_digest(const struct shape *shape, const void *value,
-	unsigned bit, char out[9]);
+void shape_digest(const struct shape *shape, const void *value, unsigned bit,
+	char out[9]);
 
 #endif

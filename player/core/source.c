@@ -135,7 +135,8 @@ static bool is_binary(const char *bytes, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		controls += (unsigned char)bytes[i] < 0x20 &&
-			    !strchr("\t\n\f\r", bytes[i]);
+			    (bytes[i] == '\0' ||
+				    !strchr("\t\n\f\r", bytes[i]));
 	return memchr(bytes, '\0', n) && controls > n / 50 + 2;
 }
 
@@ -150,7 +151,8 @@ static bool is_fit(const struct reading *r, const char *bytes, size_t n)
 	if (!u8_check((const uint8_t *)bytes, n) && !memchr(bytes, '\0', n))
 		return true;
 	encoding = source_encoding(bytes, n);
-	if (encoding && strncmp(encoding, "UTF", 3) != 0 && is_binary(bytes, n))
+	if ((!encoding || strncmp(encoding, "UTF", 3) != 0) &&
+		is_binary(bytes, n))
 		tell(r, RULE_FILE_TEXT, NULL, NULL);
 	else if (encoding)
 		tell(r, RULE_FILE_ENCODING, encoding, r->shown);

@@ -7,10 +7,26 @@ static const struct {
 	const char *cyrillic;
 	char latin;
 } twins[] = {
-	{ "а", 'a' }, { "е", 'e' }, { "о", 'o' }, { "р", 'p' }, { "с", 'c' },
-	{ "у", 'y' }, { "х", 'x' }, { "і", 'i' }, { "к", 'k' }, { "т", 't' },
-	{ "м", 'm' }, { "п", 'n' }, { "ѕ", 's' }, { "ј", 'j' }, { "һ", 'h' },
-	{ "ԁ", 'd' }, { "ӏ", 'l' }, { "ү", 'y' }, { "ԛ", 'q' }, { "ѵ", 'v' },
+	{ "а", 'a' },
+	{ "е", 'e' },
+	{ "о", 'o' },
+	{ "р", 'p' },
+	{ "с", 'c' },
+	{ "у", 'y' },
+	{ "х", 'x' },
+	{ "і", 'i' },
+	{ "к", 'k' },
+	{ "т", 't' },
+	{ "м", 'm' },
+	{ "п", 'n' },
+	{ "ѕ", 's' },
+	{ "ј", 'j' },
+	{ "һ", 'h' },
+	{ "ԁ", 'd' },
+	{ "ӏ", 'l' },
+	{ "ү", 'y' },
+	{ "ԛ", 'q' },
+	{ "ѵ", 'v' },
 };
 
 bool suggest_latin(const char *written, char out[SUGGEST_BYTES])
@@ -113,5 +129,6 @@ struct suggestion suggest_field(const struct shape *shape,
 	if (shape->variant)
 		look_at(shape->variant->key, written, &s.name, &far);
 	s.letters = s.letters && far == 0;
+	s.close = far <= 1;
 	return s;
 }

@@ -13,6 +13,7 @@ enum { SUGGEST_BYTES = 40 };
 struct suggestion {
 	const char *name; /* NULL: no idea */
 	bool letters; /* the same word but for Cyrillic look-alikes */
+	bool close; /* no more than one slip of the hand away */
 };
 
 /*

@@ -7,24 +7,32 @@
 #include "core/unit.h"
 
 static const struct field head_fields[] = {
-	{.name = "sabaq", .kind = FIELD_INTEGER,
+	{ .name = "sabaq",
+		.kind = FIELD_INTEGER,
 		.offset = offsetof(struct translation, format),
-		.bits = FIELD_REQUIRED, .min = 1, .max = 1000,
-		.help = N_("The version of the format: 1.")},
-	{.name = "translates", .kind = FIELD_CODE,
+		.bits = FIELD_REQUIRED,
+		.min = 1,
+		.max = 1000,
+		.help = N_("The version of the format: 1.") },
+	{ .name = "translates",
+		.kind = FIELD_CODE,
 		.offset = offsetof(struct translation, translates),
 		.bits = FIELD_REQUIRED,
-		.help = N_("The file that this translates.")},
-	{.name = "language", .kind = FIELD_CODE,
+		.help = N_("The file that this translates.") },
+	{ .name = "language",
+		.kind = FIELD_CODE,
 		.offset = offsetof(struct translation, language),
 		.bits = FIELD_REQUIRED,
-		.help = N_("The language of this file: kk, ky, tg, ru, en.")},
-	{.name = "review", .kind = FIELD_STRUCT, .of = &review_shape,
+		.help = N_("The language of this file: kk, ky, tg, ru, en.") },
+	{ .name = "review",
+		.kind = FIELD_STRUCT,
+		.of = &review_shape,
 		.offset = offsetof(struct translation, review),
-		.help = N_("draft, or who checked it and when.")},
+		.help = N_("draft, or who checked it and when.") },
 };
 const struct shape translation_shape = {
-	.name = N_("translation"), .size = sizeof(struct translation),
+	.name = N_("translation"),
+	.size = sizeof(struct translation),
 	FIELDS(head_fields),
 	.help = N_("The texts of a module or unit in another language."),
 };
@@ -62,8 +70,7 @@ static void append(struct node *parent, struct node ***end, struct node *child)
 
 static void unknown(struct merger *m, const struct node *at, const char *what)
 {
-	faults_add(
-		m->faults, RULE_TR_UNKNOWN, at->key_at, what, at->key, NULL);
+	faults_add(m->faults, RULE_TR_UNKNOWN, at->key_at, what, at->key, NULL);
 }
 
 /* What cannot be laid over the source leaves it as it is. */
@@ -83,9 +90,9 @@ static bool of_translation(const struct shape *shape, const char *key)
 {
 	if (shape == &module_shape || shape == &unit_shape)
 		return strcmp(key, "translates") == 0 ||
-			strcmp(key, "review") == 0 ||
-			strcmp(key, "language") == 0 ||
-			strcmp(key, "sabaq") == 0;
+		       strcmp(key, "review") == 0 ||
+		       strcmp(key, "language") == 0 ||
+		       strcmp(key, "sabaq") == 0;
 	return shape == &step_shape && strcmp(key, "of") == 0;
 }
 
@@ -145,8 +152,8 @@ static struct node *unfold(
 static struct node *merge_shape(struct merger *m, const struct shape *shape,
 	const struct node *source, const struct node *translation)
 {
-	const struct field *f = shape->shorthand ?
-		shape_field(shape, shape->shorthand) : NULL;
+	const struct field *f =
+		shape->shorthand ? shape_field(shape, shape->shorthand) : NULL;
 	struct node *merged;
 
 	/* A list under a map's key: its elements go by their own ids. */
@@ -212,8 +219,9 @@ static struct node *merge_by_id(struct merger *m, const struct field *f,
 	}
 	for (const struct node *s = source->first; s; s = s->next) {
 		const struct node *id = node_get(s, "id");
-		const struct node *t = id && id->kind == NODE_SCALAR ?
-			node_get(translation, id->text) : NULL;
+		const struct node *t = id && id->kind == NODE_SCALAR
+					       ? node_get(translation, id->text)
+					       : NULL;
 
 		append(merged, &end,
 			t ? merge_shape(m, f->of, s, t) : copy(m, s));
@@ -270,8 +278,8 @@ static struct node *merge_by_key(struct merger *m, const struct field *f,
 }
 
 /* A copy of the source's file, or of its look. */
-static void tell_ids(struct merger *m, const struct field *f,
-	const struct node *translation)
+static void tell_ids(
+	struct merger *m, const struct field *f, const struct node *translation)
 {
 	const struct node *id = node_get(translation->first, "id");
 
@@ -348,8 +356,8 @@ static bool field_missing(
 	if (f->kind == FIELD_STRUCT)
 		return translate_missing(f->of, at, file);
 	for (const struct node *n = at->first; n; n = n->next) {
-		if (f->of ? translate_missing(f->of, n, file) :
-			    n->at.file == file)
+		if (f->of ? translate_missing(f->of, n, file)
+			  : n->at.file == file)
 			return true;
 	}
 	return false;
@@ -362,10 +370,10 @@ bool translate_missing(
 	const struct field *f;
 
 	if (at->kind != NODE_MAP) {
-		f = shape->shorthand ? shape_field(shape, shape->shorthand) :
-				       NULL;
+		f = shape->shorthand ? shape_field(shape, shape->shorthand)
+				     : NULL;
 		return f && field_has(f, FIELD_TEXT) &&
-			field_missing(f, at, file);
+		       field_missing(f, at, file);
 	}
 	for (const struct node *n = at->first; n; n = n->next) {
 		f = bind_field(shape, row, n->key);

@@ -35,7 +35,7 @@ struct node *translate_merge(struct merger *m, const struct shape *shape,
 	const struct node *source, const struct node *translation);
 
 /* Whether any TEXT scalar of at stands in file: text not translated. */
-bool translate_missing(const struct shape *shape, const struct node *at,
-	const char *file);
+bool translate_missing(
+	const struct shape *shape, const struct node *at, const char *file);
 
 #endif

@@ -26,8 +26,7 @@ static const void *find(
 	return NULL;
 }
 
-const struct objective *module_objective(
-	const struct module *m, const char *id)
+const struct objective *module_objective(const struct module *m, const char *id)
 {
 	return find(m->objectives.items, m->objectives.count,
 		sizeof(struct objective), id);
@@ -42,8 +41,8 @@ const struct misconception *module_misconception(
 
 const struct term *module_term(const struct module *m, const char *id)
 {
-	return find(m->glossary.items, m->glossary.count, sizeof(struct term),
-		id);
+	return find(
+		m->glossary.items, m->glossary.count, sizeof(struct term), id);
 }
 
 bool id_valid(const char *s)

@@ -1,10 +1,11 @@
 /*
  * unit.h - a module and its units as the program holds them: const data.
  *
- * core/unit_fields.c declares every field; core/folder loads. All strings
- * and lists live in the arena of what they belong to. Every language gives a
- * full module and full units of its own, missing text filled in from the
- * source: steps stand at the same index under the same id in all of them.
+ * core/module_fields.c and core/unit_fields.c declare every field; core/folder
+ * loads. All strings and lists live in the arena of what they belong to. Every
+ * language gives a full module and full units of its own, missing text filled
+ * in from the source: steps stand at the same index under the same id in all
+ * of them.
  */
 #ifndef SABAQ_CORE_UNIT_H
 #define SABAQ_CORE_UNIT_H
@@ -19,7 +20,8 @@ enum {
 	UNIT_FORMAT = 1,
 	ID_CHARS = 32,
 	LANGUAGE_CHARS = 8, /* with the NUL */
-	UNIT_STEPS_MAX = 60,
+	UNIT_STEPS_MAX = 60, /* that a learner gets */
+	UNITS_MAX = 1000, /* in a module */
 };
 
 struct alignment {
@@ -99,8 +101,6 @@ struct step {
 	const struct draw *draw; /* NULL for a step */
 	const char *label; /* its title, else its first heading or line */
 	bool untranslated; /* some text is still the source's */
-	char rev[9]; /* digest of what marks it, from the source */
-	char of[9]; /* "h" and 7 hex digits: digest of its texts */
 };
 
 struct pool {

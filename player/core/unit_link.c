@@ -1,8 +1,10 @@
 /* Draws: what each can draw from, and every step a learner may meet. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "core/question.h"
 #include "core/rules.h"
@@ -13,7 +15,6 @@ struct found {
 	const struct step *step;
 	const struct step *draw; /* NULL: the unit's own */
 	size_t place; /* in the order found */
-	bool again; /* it was found before */
 };
 
 struct linker {
@@ -23,20 +24,64 @@ struct linker {
 	void *context;
 	struct faults *faults;
 	const struct step *draw; /* being linked */
-	struct found *found; /* the heap's */
+	struct found *found; /* each once; the heap's */
 	size_t count, room;
+	/* A hash table of them: 60 draws may each name 30,000 questions. */
+	const struct step **seen;
+	size_t seen_room; /* a power of 2, more than twice the count */
 };
+
+/* --- each once -------------------------------------------------------- */
+
+static size_t slot_of(const struct linker *l, const struct step *s)
+{
+	size_t i = (size_t)((uintptr_t)s * UINT64_C(0x9e3779b97f4a7c15) >> 20);
+
+	for (i &= l->seen_room - 1; l->seen[i] && l->seen[i] != s;)
+		i = (i + 1) & (l->seen_room - 1);
+	return i;
+}
+
+static void make_room(struct linker *l)
+{
+	if (l->seen_room > 2 * (l->count + 1))
+		return;
+	l->seen_room = l->seen_room ? 2 * l->seen_room : 64;
+	free(l->seen);
+	l->seen = xcalloc(l->seen_room, sizeof(*l->seen));
+	for (size_t i = 0; i < l->count; i++)
+		l->seen[slot_of(l, l->found[i].step)] = l->found[i].step;
+}
 
 static void add(struct linker *l, const struct step *s)
 {
+	size_t slot;
+
+	make_room(l);
+	slot = slot_of(l, s);
+	if (l->seen[slot])
+		return;
+	l->seen[slot] = s;
 	l->found = mem_grow(l->found, &l->room, l->count, sizeof(*l->found));
-	l->found[l->count] = (struct found){
-		.step = s, .draw = l->draw, .place = l->count
-	};
+	l->found[l->count] =
+		(struct found){ .step = s, .draw = l->draw, .place = l->count };
 	l->count++;
 }
 
-/* --- each once -------------------------------------------------------- */
+/* What was found, in that order; *count of them. Then nothing is. */
+static const struct step **take_found(struct linker *l, size_t *count)
+{
+	const struct step **steps =
+		arena_array(l->arena, l->count, sizeof(*steps));
+
+	*count = l->count;
+	for (size_t i = 0; i < l->count; i++)
+		steps[i] = l->found[i].step;
+	l->count = 0;
+	if (l->seen)
+		memset(l->seen, 0, l->seen_room * sizeof(*l->seen));
+	return steps;
+}
 
 static int by_id(const void *a, const void *b)
 {
@@ -48,72 +93,34 @@ static int by_id(const void *a, const void *b)
 	return order;
 }
 
-static int by_place(const void *a, const void *b)
-{
-	const struct found *left = a, *right = b;
-
-	return left->place < right->place ? -1 : 1;
-}
-
-/* Another step under the same id would make the log ambiguous. */
 static void tell_twice(
-	struct linker *l, const struct found *first, const struct found *f)
+	struct linker *l, const struct found *first, const struct found *again)
 {
-	const char *slash = strrchr(first->step->at.file, '/');
-	const char *file = slash ? slash + 1 : first->step->at.file;
-	char line[16];
+	const struct place *at = &first->step->at;
+	const char *slash = strrchr(at->file, '/');
 	struct buf where = { 0 };
 
-	snprintf(line, sizeof(line), "%d", first->step->at.line);
-	buf_addf(&where, "%s:%s", file, line);
-	faults_add(l->faults, RULE_DRAW_TWICE, f->draw->at, f->step->id,
+	buf_addf(&where, "%s:%d", slash ? slash + 1 : at->file, at->line);
+	faults_add(l->faults, RULE_DRAW_TWICE, again->draw->at, again->step->id,
 		buf_str(&where), NULL);
 	buf_release(&where);
 }
 
-/*
- * Sorted by id: steps found again are marked. tell: of other steps of the
- * same id, once for each.
- */
-static void mark_again(struct linker *l, bool tell)
+/* Another step under the same id would make the log ambiguous. */
+static void check_twins(struct linker *l)
 {
-	struct found *first = l->found;
+	const struct found *first = l->found;
 
-	for (size_t i = 1; i < l->count; i++) {
-		struct found *f = &l->found[i];
-
-		if (strcmp(first->step->id, f->step->id) != 0) {
-			first = f;
-			continue;
-		}
-		if (f->step == first->step)
-			f->again = true;
-		else if (tell && f->draw && f[-1].step != f->step)
-			tell_twice(l, first, f);
-		else
-			f->again = f[-1].step == f->step;
-	}
-}
-
-/* What was found, each once and in the order found; *count of them. */
-static const struct step **take_found(
-	struct linker *l, bool tell, size_t *count)
-{
-	const struct step **steps;
-
-	*count = 0;
-	if (l->count > 1) {
+	if (l->count > 1)
 		qsort(l->found, l->count, sizeof(*l->found), by_id);
-		mark_again(l, tell);
-		qsort(l->found, l->count, sizeof(*l->found), by_place);
+	for (size_t i = 1; i < l->count; i++) {
+		const struct found *f = &l->found[i];
+
+		if (strcmp(first->step->id, f->step->id) != 0)
+			first = f;
+		else if (f->draw)
+			tell_twice(l, first, f);
 	}
-	steps = arena_array(l->arena, l->count, sizeof(*steps));
-	for (size_t i = 0; i < l->count; i++) {
-		if (!l->found[i].again)
-			steps[(*count)++] = l->found[i].step;
-	}
-	l->count = 0;
-	return steps;
 }
 
 /* --- what a draw draws from ------------------------------------------- */
@@ -159,8 +166,7 @@ static void add_unit(struct linker *l, const struct unit *u)
 }
 
 /* "pool", "unit" or "bank/pool". */
-static void add_from(
-	struct linker *l, const char *from, const struct node *at)
+static void add_from(struct linker *l, const char *from, const struct node *at)
 {
 	const char *slash = strchr(from, '/');
 	size_t n = slash ? (size_t)(slash - from) : strlen(from);
@@ -177,8 +183,8 @@ static void add_from(
 	if (id_valid(name))
 		other = l->find(l->context, name);
 	if (other == &unit_damaged) {
-		faults_add(l->faults, RULE_DRAW_DAMAGED, at->at, name, NULL,
-			NULL);
+		faults_add(
+			l->faults, RULE_DRAW_DAMAGED, at->at, name, NULL, NULL);
 		return;
 	}
 	pool = other && slash ? pool_of(other, slash + 1) : NULL;
@@ -214,7 +220,7 @@ static void link_draw(struct linker *l, struct step *s, const struct node *at)
 		if (!stands_before(&d->from, i))
 			add_from(l, d->from.items[i], n);
 	}
-	d->candidates = take_found(l, false, &d->candidate_count);
+	d->candidates = take_found(l, &d->candidate_count);
 	s->draw = d;
 	if (d->candidate_count >= (size_t)d->take ||
 		faults_any_error(l->faults, before))
@@ -261,7 +267,9 @@ static void gather_all(struct linker *l)
 		for (size_t j = 0; j < l->draw->draw->candidate_count; j++)
 			add(l, l->draw->draw->candidates[j]);
 	}
-	u->all = take_found(l, true, &u->all_count);
+	u->all = take_found(l, &u->all_count);
+	l->count = u->all_count;
+	check_twins(l);
 }
 
 static bool check_length(struct linker *l, const struct node *root)
@@ -280,8 +288,8 @@ static bool check_length(struct linker *l, const struct node *root)
 		return true;
 	snprintf(count, sizeof(count), "%zu", n);
 	snprintf(most, sizeof(most), "%d", UNIT_STEPS_MAX);
-	faults_add(l->faults, RULE_STEPS_MANY, steps->key_at, count, most,
-		NULL);
+	faults_add(
+		l->faults, RULE_STEPS_MANY, steps->key_at, count, most, NULL);
 	return false;
 }
 
@@ -303,5 +311,6 @@ bool unit_link(struct arena *arena, struct unit *u, const struct node *root,
 	link_draws(&l, root);
 	gather_all(&l);
 	free(l.found);
+	free(l.seen);
 	return !faults_any_error(faults, before);
 }

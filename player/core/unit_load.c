@@ -32,6 +32,30 @@ static bool strings_hold(const struct strings *list, const char *s)
 	return false;
 }
 
+/*
+ * A line, or a heading, in which there is nothing for Markdown to do: most
+ * are like that, and to parse them all would be felt. NULL for others.
+ */
+static const char *plain_label(struct arena *arena, const char *line, size_t n)
+{
+	size_t marks = strspn(line, "#");
+
+	if (marks > 6 || (marks > 0 && line[marks] != ' '))
+		return NULL;
+	line += marks;
+	n -= marks;
+	while (n > 0 && *line == ' ') {
+		line++;
+		n--;
+	}
+	while (n > 0 && line[n - 1] == ' ')
+		n--;
+	if (n == 0 || strchr("-+=0123456789", *line) ||
+		strcspn(line, "*_`[]<>&\\~|#:\t\xc2") < n)
+		return NULL;
+	return arena_strndup(arena, line, n);
+}
+
 /* The first line that says something: "## Title" gives "Title". */
 static const char *label_of(struct arena *arena, const struct step *s)
 {
@@ -47,9 +71,11 @@ static const char *label_of(struct arena *arena, const struct step *s)
 		if (strncmp(line + in, "```", 3) == 0) {
 			fenced = !fenced;
 		} else if (!fenced && in < n) {
-			const char *label = layout_plain(
-				arena, arena_strndup(arena, line, n), 0);
+			const char *label = plain_label(arena, line, n);
 
+			if (!label)
+				label = layout_plain(arena,
+					arena_strndup(arena, line, n), 0);
 			if (*label)
 				return label;
 		}
@@ -85,15 +111,25 @@ static void finish_step(
 	s->label = label_of(c->arena, s);
 	s->untranslated =
 		c->translated && translate_missing(&step_shape, at, c->file);
-	shape_digest(&step_shape, s, FIELD_MARKS, s->rev);
-	shape_digest(&step_shape, s, FIELD_TEXT, s->of);
-	s->of[8] = '\0';
-	memmove(s->of + 1, s->of, 7);
-	s->of[0] = 'h';
 }
 
-static void finish_steps(struct step_check *c, struct step *items,
-	size_t count, const struct node *list, bool pool)
+void step_rev(const struct step *s, char rev[9])
+{
+	shape_digest(&step_shape, s, FIELD_MARKS, rev);
+}
+
+void step_of(const struct step *s, char of[9])
+{
+	char digest[9];
+
+	shape_digest(&step_shape, s, FIELD_TEXT, digest);
+	of[0] = 'h'; /* or YAML would take some of them for numbers */
+	memcpy(of + 1, digest, 7);
+	of[8] = '\0';
+}
+
+static void finish_steps(struct step_check *c, struct step *items, size_t count,
+	const struct node *list, bool pool)
 {
 	const struct node *n = list->first;
 
@@ -109,17 +145,16 @@ static void finish_steps(struct step_check *c, struct step *items,
 }
 
 /* Whether a unit of this kind may have the steps that it has, or none. */
-static void check_steps(
-	const struct step_check *c, const struct node *root)
+static void check_steps(const struct step_check *c, const struct node *root)
 {
 	const struct node *steps = node_get(root, "steps");
 	bool bank = c->unit->kind == UNIT_BANK;
 
 	if (steps && bank)
-		faults_add(c->faults, RULE_BANK_STEPS, steps->key_at, NULL, NULL,
-			NULL);
+		faults_add(c->faults, RULE_BANK_STEPS, steps->key_at, NULL,
+			NULL, NULL);
 	else if (!bank && !root->mended &&
-		(!steps || (steps->kind == NODE_LIST && steps->count == 0)))
+		 (!steps || (steps->kind == NODE_LIST && steps->count == 0)))
 		faults_add(c->faults, RULE_STEPS_NONE,
 			steps ? steps->key_at : root->at, NULL, NULL, NULL);
 }
@@ -133,8 +168,7 @@ static void finish_all(struct step_check *c, const struct node *root)
 
 	check_steps(c, root);
 	if (steps)
-		finish_steps(
-			c, u->steps.items, u->steps.count, steps, false);
+		finish_steps(c, u->steps.items, u->steps.count, steps, false);
 	for (size_t i = 0; i < u->pools.count && p; i++, p = p->next) {
 		const struct pool *pool = &u->pools.items[i];
 		const struct node *list = p;
@@ -184,14 +218,16 @@ struct unit *unit_load(struct arena *arena, const struct node *root,
 	return faults_any_error(faults, before) ? NULL : u;
 }
 
-static void check_units(const struct module *m, const struct node *root,
-	struct faults *faults)
+static void check_units(
+	const struct module *m, const struct node *root, struct faults *faults)
 {
 	const struct node *units = node_get(root, "units");
 	const struct node *n = units;
 
 	if (units && units->kind == NODE_LIST)
 		n = units->first;
+	if (m->units.count > UNITS_MAX)
+		return; /* told of, and each would be compared with each */
 	for (size_t i = 0; i < m->units.count && n; i++, n = n->next) {
 		struct strings before = { m->units.items, i };
 		const char *id = m->units.items[i];
@@ -199,11 +235,11 @@ static void check_units(const struct module *m, const struct node *root,
 		if (!id)
 			continue;
 		if (strings_hold(&before, id))
-			faults_add(faults, RULE_UNIT_TWICE, n->at, id, NULL,
-				NULL);
+			faults_add(
+				faults, RULE_UNIT_TWICE, n->at, id, NULL, NULL);
 		if (strcmp(id, "module") == 0)
-			faults_add(faults, RULE_UNIT_NAME, n->at, id, NULL,
-				NULL);
+			faults_add(
+				faults, RULE_UNIT_NAME, n->at, id, NULL, NULL);
 	}
 }
 

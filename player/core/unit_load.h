@@ -21,6 +21,19 @@ struct unit *unit_load(struct arena *arena, const struct node *root,
 struct module *module_load(struct arena *arena, const struct node *root,
 	const char *name, struct faults *faults);
 
+/*
+ * The digest of what marks a question: type, ids and MARKS fields, not prose.
+ * To be asked of the step in the source's language. Worked out when it is
+ * needed: hashing every step would be a fifth of the loading.
+ */
+void step_rev(const struct step *s, char rev[9]);
+/*
+ * Digest of the step's texts, as "of" in a translation: "h" and 7 hex digits.
+ * Not kept, because to read all texts again takes its time and only who
+ * translates needs it.
+ */
+void step_of(const struct step *s, char of[9]);
+
 /* Tells of a format that this program does not know; root may be any file. */
 void unit_check_version(
 	const struct node *root, int format, struct faults *faults);

@@ -29,8 +29,8 @@ static void gather(struct names *in, const struct node *list)
 
 		if (!id || id->kind != NODE_SCALAR || !id_valid(id->text))
 			continue;
-		in->steps = mem_grow(in->steps, &in->room, in->count,
-			sizeof(*in->steps));
+		in->steps = mem_grow(
+			in->steps, &in->room, in->count, sizeof(*in->steps));
 		in->steps[in->count++] = (struct named){ id->text, id->at };
 	}
 }
@@ -81,9 +81,9 @@ static int by_id_alone(const void *id, const void *named)
 
 static bool step_known(const struct names *in, const char *id)
 {
-	return !in->all || (in->count > 0 &&
-				   bsearch(id, in->steps, in->count,
-					   sizeof(*in->steps), by_id_alone));
+	return !in->all ||
+	       (in->count > 0 && bsearch(id, in->steps, in->count,
+					 sizeof(*in->steps), by_id_alone));
 }
 
 /* --- references ------------------------------------------------------- */

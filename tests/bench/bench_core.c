@@ -120,7 +120,7 @@ static size_t scan(const struct buf *lines)
 		if (record_read(&r, &arena, at, (size_t)(stop - at)))
 			answers += r.event == RECORD_ANSWERED;
 		at = stop + 1;
-		if (++n % 1024 == 0)
+		if (++n % 100 == 0) /* as the log's own reader does */
 			arena_release(&arena);
 	}
 	arena_release(&arena);

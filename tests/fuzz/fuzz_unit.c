@@ -106,9 +106,11 @@ static void check_step(const struct step *s, const struct step *source)
 	const char *given[GIVEN_MAX];
 	struct pick picks[GIVEN_MAX];
 	size_t count = question_key(s, given, GIVEN_MAX);
+	char rev[9];
 
 	demand(s->id && id_valid(s->id) && s->label && !s->faulty);
-	demand(strlen(s->rev) == 8 && strlen(s->of) == 8);
+	step_rev(source, rev);
+	demand(strlen(rev) == 8);
 	demand(s->points >= 0 && s->tries >= 0);
 	if (question_shape(s) == SHAPE_NONE)
 		return;
@@ -130,8 +132,7 @@ static void check_step(const struct step *s, const struct step *source)
 static struct unit *load(struct run *r, const struct node *root,
 	const struct module *module, size_t before)
 {
-	struct unit *u =
-		unit_load(&r->arena, root, "u", module, &r->faults);
+	struct unit *u = unit_load(&r->arena, root, "u", module, &r->faults);
 
 	demand(u || faults_any_error(&r->faults, before));
 	if (!u || faults_any_error(&r->faults, before) ||
@@ -151,18 +152,18 @@ static void run(struct run *r, const char *text, size_t n,
 {
 	struct merger merger = { &r->arena, &r->faults };
 	size_t before = r->faults.count;
-	struct node *root =
-		node_parse(&r->arena, "u.yaml", text, n, &r->faults), *other;
+	struct node *root = node_parse(
+			    &r->arena, "u.yaml", text, n, &r->faults),
+		    *other;
 	struct unit *u, *t;
 
-	u = root && root->kind == NODE_MAP
-		    ? load(r, root, r->module, before)
-		    : NULL;
+	u = root && root->kind == NODE_MAP ? load(r, root, r->module, before)
+					   : NULL;
 	for (size_t i = 0; u && i < u->all_count; i++)
 		check_step(u->all[i], u->all[i]);
 	before = r->faults.count;
-	other = node_parse(&r->arena, "u.kk.yaml", translation, translation_n,
-		&r->faults);
+	other = node_parse(
+		&r->arena, "u.kk.yaml", translation, translation_n, &r->faults);
 	if (!u || !other || other->kind != NODE_MAP)
 		return;
 	root = translate_merge(&merger, &unit_shape, root, other);

@@ -366,7 +366,8 @@ static void test_words(void **state)
 		{ "ref: сор", "1:6 field-id ref, сор" },
 		{ "ref: ''", "1:6 field-empty ref" },
 		{ "ref: a123456789012345678901234567890123",
-			"1:6 field-id ref, a123456789012345678901234567890123" },
+			"1:6 field-id ref, "
+			"a123456789012345678901234567890123" },
 		{ "title: ' '", "1:8 field-empty title" },
 		{ "body: |\n\n", "1:7 field-empty body" },
 		{ "title: |\n  a\n  b\n", "1:8 field-lines title" },
@@ -395,8 +396,7 @@ static void test_lists(void **state)
 		{ "leaves:", "1:8 field-empty leaves" },
 		{ "leaves: []", "" },
 		{ "leaves: [[a]]", "1:10 field-not-map leaf" },
-		{ "leaves: [a, {text: b, id: a}]",
-			"1:27 id-twice a, 1" },
+		{ "leaves: [a, {text: b, id: a}]", "1:27 id-twice a, 1" },
 		{ "leaves: [{text: a, id: b}, c]", "1:28 id-twice b, 1" },
 		{ "leaves: [{id: x}]", "1:10 field-missing text, leaf" },
 		{ "leaves: [{txt: x}]", "1:11 field-meant txt, leaf, text" },
@@ -410,6 +410,8 @@ static void test_lists(void **state)
 		{ "pairs: {a: b, c: d, e: f, g: h}",
 			"1:8 field-many pairs, 3" },
 		{ "pairs: {a: {name: b, words: c}}", "" },
+		/* A list is what is meant, not a map without its fields. */
+		{ "pairs: {a: {x: y, z: w}}", "1:12 field-not-list a" },
 	};
 
 	(void)state;
@@ -433,8 +435,7 @@ static void test_variants(void **state)
 			"2:7 field-word kind, p\xd0\xb0in, plain, cornered" },
 		{ "id: a\nkind: pl\xd0\xb0in\n",
 			"2:7 value-letters kind, pl\xd0\xb0in, plain" },
-		{ "id: a\nkind: cornered\n",
-			"1:1 field-missing sides, round" },
+		{ "id: a\nkind: cornered\n", "1:1 field-missing sides, round" },
 		{ "id: a\nkind: plain\nsides: 3\n",
 			"3:1 field-other sides, plain, cornered" },
 		{ "id: a\nkind: plain\npaint: red\n",
@@ -442,8 +443,15 @@ static void test_variants(void **state)
 		{ "kind: plain\n", "1:1 field-missing id, thing" },
 		{ "inside: {}\n", "1:9 field-missing sides, round" },
 		{ "inside: 5\n", "1:9 field-not-map inside" },
-		/* No word, no way to tell what belongs. */
+		{ "id: a\nkind: plain\nside: 3\n",
+			"3:1 field-meant side, thing, size" },
+		/* Some word knows it: but which is meant is not known. */
+		{ "id: a\nsides: 3\ninside: 4\nkind: round\n",
+			"4:7 field-word kind, round, plain, cornered" },
 		{ "id: a\nsides: 3\n", "1:1 field-missing kind, thing" },
+		/* None does. */
+		{ "id: a\nxyzzy: 3\n", "1:1 field-missing kind, thing\n"
+				       "2:1 field-unknown xyzzy, thing" },
 	};
 
 	(void)state;
@@ -467,8 +475,7 @@ static void test_mended(void **state)
 {
 	static const struct row rows[] = {
 		{ "leaves:\n  - id: x\n    text y", "3:5 yaml-name text y" },
-		{ "count: \"5\" and more",
-			"1:12 yaml-quote-tail and more" },
+		{ "count: \"5\" and more", "1:12 yaml-quote-tail and more" },
 		{ "title: &a", "1:8 yaml-first &" },
 	};
 

@@ -110,8 +110,8 @@ static void test_pinned(void **state)
 
 		shuffle_order(
 			rows[i].attempt, rows[i].key, order, rows[i].count);
-		assert_memory_equal(order, rows[i].order,
-			rows[i].count * sizeof(*order));
+		assert_memory_equal(
+			order, rows[i].order, rows[i].count * sizeof(*order));
 	}
 }
 

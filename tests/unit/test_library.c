@@ -1,9 +1,9 @@
 /* core/library: modules by id on a path of folders, and by their own paths. */
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,8 +28,8 @@ static void make(const char *folder, const char *id)
 	snprintf(path, sizeof(path), "%s/module.yaml", folder);
 	f = fopen(path, "wb");
 	assert_non_null(f);
-	fprintf(f, "sabaq: 1\nid: %s\nlanguage: en\ntitle: %s\nunits: [u]\n", id,
-		folder);
+	fprintf(f, "sabaq: 1\nid: %s\nlanguage: en\ntitle: %s\nunits: [u]\n",
+		id, folder);
 	assert_int_equal(fclose(f), 0);
 }
 

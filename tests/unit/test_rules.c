@@ -3,13 +3,13 @@
  * breaks it, what is told of that ("expected"), and a module "m-ok" that
  * nearly breaks it. What git cannot hold is made here.
  */
+#include <dirent.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <dirent.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,8 +52,10 @@ static void make_module(const char *folder)
 {
 	FILE *f = begin_unit(folder, "module.yaml");
 
-	fprintf(f, "sabaq: 1\nid: %s\nlanguage: ru\ntitle: Модуль\n"
-		   "units: [u]\n", folder);
+	fprintf(f,
+		"sabaq: 1\nid: %s\nlanguage: ru\ntitle: Модуль\n"
+		"units: [u]\n",
+		folder);
 	end_unit(f);
 }
 
@@ -163,8 +165,8 @@ static bool enter(enum rule rule)
 	for (size_t i = 0; i < sizeof(made) / sizeof(*made); i++) {
 		if (made[i].rule != rule)
 			continue;
-		snprintf(path, sizeof(path), "%s/%s", work,
-			rule_texts[rule].id);
+		snprintf(
+			path, sizeof(path), "%s/%s", work, rule_texts[rule].id);
 		assert_int_equal(mkdir(path, 0777), 0);
 		assert_int_equal(chdir(path), 0);
 		make_module("m");
@@ -318,7 +320,6 @@ static void test_no_more(void **state)
 
 /* --- words ------------------------------------------------------------ */
 
-
 /* Short, in lower case, no full stop; ids differ. */
 static void test_texts(void **state)
 {
@@ -331,8 +332,9 @@ static void test_texts(void **state)
 			size_t n = strlen(texts[k]);
 
 			assert_in_range(n, 5, 120);
-			assert_false(texts[k][n - 1] == '.' ||
-				     (texts[k][0] >= 'A' && texts[k][0] <= 'Z'));
+			assert_false(
+				texts[k][n - 1] == '.' ||
+				(texts[k][0] >= 'A' && texts[k][0] <= 'Z'));
 		}
 		for (int j = 0; j < i; j++)
 			assert_string_not_equal(r->id, rule_texts[j].id);
@@ -355,7 +357,8 @@ static void test_say(void **state)
 			"a\xef\xbf\xbd[0m:1:1: warning: this file is not read: "
 			"a unit is called ID.yaml, a translation "
 			"ID.LANGUAGE.yaml [file-name]" },
-		{ { RULE_REF_UNKNOWN, { "a", 1, 1 }, { "step", "%1\n\tb\n", "" } },
+		{ { RULE_REF_UNKNOWN, { "a", 1, 1 },
+			  { "step", "%1\n\tb\n", "" } },
 			"a:1:1: error: there is no step \"%1  b\" "
 			"[ref-unknown]" },
 	};

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "core/shape_digest.h"
+#include "core/unit_load.h"
 #include "support/shelf.h"
 
 #define ROWS(array) (sizeof(array) / sizeof *(array))
@@ -30,8 +30,8 @@ static void digests(const char *step, char rev[9], char of[9])
 		"sabaq: 1\nkind: lesson\ntitle: T\nsteps:\n  - id: a\n%s",
 		step);
 	u = shelf_add(&s, "u", buf_str(&text));
-	memcpy(rev, u->steps.items[0].rev, 9);
-	memcpy(of, u->steps.items[0].of, 9);
+	step_rev(&u->steps.items[0], rev);
+	step_of(&u->steps.items[0], of);
 	shelf_close(&s);
 	buf_release(&text);
 }
@@ -97,8 +97,8 @@ static const struct row {
 	{ NUMBER, NUMBER "    unit: [km]\n", OTHER, OTHER },
 	{ NUMBER, "    type: number\n    prompt: P\n    answer: 6\n", OTHER,
 		SAME },
-	{ TRUE, "    type: truefalse\n    prompt: P\n    answer: false\n", OTHER,
-		SAME },
+	{ TRUE, "    type: truefalse\n    prompt: P\n    answer: false\n",
+		OTHER, SAME },
 	{ TRUE, TRUE "    if_false: F\n", SAME, OTHER },
 };
 
@@ -137,12 +137,17 @@ static void test_id(void **state)
 				   "  - id: a\n" NUMBER "  - id: b\n" NUMBER;
 	struct shelf s;
 	const struct unit *u;
+	char rev[2][9], of[2][9];
 
 	(void)state;
 	shelf_open(&s);
 	u = shelf_add(&s, "u", yaml);
-	assert_string_not_equal(u->steps.items[0].rev, u->steps.items[1].rev);
-	assert_string_equal(u->steps.items[0].of, u->steps.items[1].of);
+	step_rev(&u->steps.items[0], rev[0]);
+	step_rev(&u->steps.items[1], rev[1]);
+	assert_string_not_equal(rev[0], rev[1]);
+	step_of(&u->steps.items[0], of[0]);
+	step_of(&u->steps.items[1], of[1]);
+	assert_string_equal(of[0], of[1]);
 	shelf_close(&s);
 }
 

@@ -45,7 +45,8 @@ static void test_field(void **state)
 		{ &step_shape, "text", "anwsers", "answers", false },
 		{ &step_shape, "text", "answer", "answers", false },
 		{ &option_shape, NULL, "corect", "correct", false },
-		{ &option_shape, NULL, "misconseption", "misconception", false },
+		{ &option_shape, NULL, "misconseption", "misconception",
+			false },
 		{ &step_shape, NULL, "typ", "type", false },
 		{ &unit_shape, NULL, "Kind", "kind", false },
 		/* the same with letters of another alphabet */

@@ -20,57 +20,55 @@
 
 #define ROWS(array) (sizeof(array) / sizeof *(array))
 
-static const char unit[] =
-	"sabaq: 1\n"
-	"kind: lesson\n"
-	"title: T\n"
-	"steps:\n"
-	"  - id: r\n"
-	"    type: read\n"
-	"    text: R\n"
-	"  - id: q\n"
-	"    type: choice\n"
-	"    prompt: P\n"
-	"    hints: [one, two]\n"
-	"    options:\n"
-	"      - A\n"
-	"      - text: B\n"
-	"        correct: true\n"
-	"        feedback: F\n"
-	"  - id: t\n"
-	"    type: text\n"
-	"    prompt: P\n"
-	"    answers: [x]\n"
-	"    wrong:\n"
-	"      - text: y\n"
-	"        misconception: m\n"
-	"  - id: f\n"
-	"    type: truefalse\n"
-	"    prompt: P\n"
-	"    answer: true\n"
-	"    if_false: F\n"
-	"  - draw: {from: p}\n"
-	"pools:\n"
-	"  p:\n"
-	"    - id: o\n"
-	"      type: open\n"
-	"      prompt: P\n";
+static const char unit[] = "sabaq: 1\n"
+			   "kind: lesson\n"
+			   "title: T\n"
+			   "steps:\n"
+			   "  - id: r\n"
+			   "    type: read\n"
+			   "    text: R\n"
+			   "  - id: q\n"
+			   "    type: choice\n"
+			   "    prompt: P\n"
+			   "    hints: [one, two]\n"
+			   "    options:\n"
+			   "      - A\n"
+			   "      - text: B\n"
+			   "        correct: true\n"
+			   "        feedback: F\n"
+			   "  - id: t\n"
+			   "    type: text\n"
+			   "    prompt: P\n"
+			   "    answers: [x]\n"
+			   "    wrong:\n"
+			   "      - text: y\n"
+			   "        misconception: m\n"
+			   "  - id: f\n"
+			   "    type: truefalse\n"
+			   "    prompt: P\n"
+			   "    answer: true\n"
+			   "    if_false: F\n"
+			   "  - draw: {from: p}\n"
+			   "pools:\n"
+			   "  p:\n"
+			   "    - id: o\n"
+			   "      type: open\n"
+			   "      prompt: P\n";
 
-static const char module[] =
-	"sabaq: 1\n"
-	"id: m\n"
-	"language: en\n"
-	"title: T\n"
-	"units: [u]\n"
-	"objectives:\n"
-	"  a: A\n"
-	"  b:\n"
-	"    text: B\n"
-	"    aligns: {x: '1'}\n"
-	"misconceptions:\n"
-	"  m: {text: M, note: N}\n"
-	"glossary:\n"
-	"  g: {term: G, text: E, forms: [g1, g2, g3]}\n";
+static const char module[] = "sabaq: 1\n"
+			     "id: m\n"
+			     "language: en\n"
+			     "title: T\n"
+			     "units: [u]\n"
+			     "objectives:\n"
+			     "  a: A\n"
+			     "  b:\n"
+			     "    text: B\n"
+			     "    aligns: {x: '1'}\n"
+			     "misconceptions:\n"
+			     "  m: {text: M, note: N}\n"
+			     "glossary:\n"
+			     "  g: {term: G, text: E, forms: [g1, g2, g3]}\n";
 
 struct merged {
 	struct arena arena;
@@ -81,8 +79,8 @@ struct merged {
 static const struct node *parse(
 	struct merged *m, const char *file, const char *text)
 {
-	struct node *root = node_parse(
-		&m->arena, file, text, strlen(text), &m->faults);
+	struct node *root =
+		node_parse(&m->arena, file, text, strlen(text), &m->faults);
 
 	assert_non_null(root);
 	return root;
@@ -194,11 +192,12 @@ static void test_unit(void **state)
 			"hints:['бір' 'екі']" },
 		/* typed answers as a whole, of any number */
 		{ "steps: {t: {answers: [а, б], wrong: []}}\n", "steps.2",
-			"{id:t type:text prompt:P answers:['а' 'б'] wrong:[]}" },
+			"{id:t type:text prompt:P answers:['а' 'б'] "
+			"wrong:[]}" },
 		{ "steps: {f: {if_false: Ж}}\n", "steps.3.if_false",
 			"if_false:{feedback:'Ж'}" },
-		{ "steps: {f: {if_false: {feedback: Ж}}}\n",
-			"steps.3.if_false", "if_false:{feedback:'Ж'}" },
+		{ "steps: {f: {if_false: {feedback: Ж}}}\n", "steps.3.if_false",
+			"if_false:{feedback:'Ж'}" },
 		{ "pools: {p: {o: {prompt: С}}}\n", "pools.p",
 			"p:[{id:o type:open prompt:'С'}]" },
 		/* in another order */
@@ -316,9 +315,11 @@ static void test_missing(void **state)
 		{ "steps: {r: {text: М}}\n", "qtf" },
 		{ "steps: {q: {prompt: М, hints: [а, б]}}\n", "rqtf" },
 		{ "steps: {q: {prompt: М, hints: [а, б], "
-		  "options: [А, Б]}}\n", "rqtf" },
+		  "options: [А, Б]}}\n",
+			"rqtf" },
 		{ "steps: {q: {prompt: М, hints: [а, б], "
-		  "options: [А, {text: Б, feedback: Ж}]}}\n", "rtf" },
+		  "options: [А, {text: Б, feedback: Ж}]}}\n",
+			"rtf" },
 		/* Typed answers count in the source's language as well. */
 		{ "steps: {t: {prompt: М}}\n", "rqf" },
 		{ "steps: {f: {prompt: М, if_false: Ж}}\n", "rqt" },
@@ -335,8 +336,8 @@ static void test_missing(void **state)
 			n = n->next) {
 			const struct node *id = node_get(n, "id");
 
-			if (id && translate_missing(&step_shape, n,
-					  m.source->at.file))
+			if (id && translate_missing(
+					  &step_shape, n, m.source->at.file))
 				missing[count++] = id->text[0];
 		}
 		assert_string_equal(missing, rows[i].missing);
