@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "core/rules.h"
 
-enum { REPLACEMENT = 0xfffd, CHUNK = 64 * 1024, BAD_SHOWN = 20 };
+enum { REPLACEMENT = 0xfffd, CHUNK = 16 * 1024, BAD_SHOWN = 20 };
 
 struct reading {
 	const char *shown;

@@ -96,6 +96,8 @@ typedef void log_each(void *context, const struct record *r);
 
 /* Opens the folder, made with its parents; -1 with errno. */
 int log_folder(const char *path, mode_t mode);
+/* Opens the log's folder anew, made if absent; false with errno. */
+bool log_folder_again(struct log *log);
 /* fsync of the folder: the names in it are safe. */
 bool log_folder_sync(int dir);
 /* The names of all scores*.jsonl, sorted; NULL-ended; free each and all. */

@@ -167,7 +167,7 @@ static int create(struct log *log, const char *name, int flags)
 }
 
 /* Makes the folder again where it went, or was not there. */
-static bool folder_again(struct log *log)
+bool log_folder_again(struct log *log)
 {
 	if (log->dir >= 0)
 		close(log->dir);
@@ -182,7 +182,7 @@ static bool open_name(struct log *log)
 	int flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
 		    O_CLOEXEC;
 
-	if (log->dir < 0 && !folder_again(log))
+	if (log->dir < 0 && !log_folder_again(log))
 		return false;
 	for (int i = 0; i < 3; i++) {
 		log->fd = openat(log->dir, name, flags);
@@ -192,7 +192,7 @@ static bool open_name(struct log *log)
 		if (log->fd >= 0)
 			return true;
 		/* Another player made it first, or the folder is gone. */
-		if (errno == ENOENT && !folder_again(log))
+		if (errno == ENOENT && !log_folder_again(log))
 			return false;
 		if (errno != ENOENT && errno != EEXIST)
 			return false;

@@ -25,24 +25,28 @@ static void hash_of(const char *text, size_t n, char out[HASH_CHARS + 1])
 	digest_hex(sha, sizeof(sha), out);
 }
 
-/* The folder of texts, made where make is set; -1 with errno. */
-static int open_folder(const struct log *log, bool make)
+/* The folder of texts; -1 with errno where it is not there. */
+static int open_texts(const struct log *log)
 {
-	int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+	return openat(log->dir, FOLDER,
+		O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/* The same, made if it is not there. */
+static int make_texts(struct log *log)
+{
 	int dir;
 
-	if (log->dir < 0) {
-		errno = log->error;
+	if (log->dir < 0 && !log_folder_again(log))
 		return -1;
-	}
-	dir = openat(log->dir, FOLDER, flags);
-	if (dir >= 0 || errno != ENOENT || !make)
+	dir = open_texts(log);
+	if (dir >= 0 || errno != ENOENT)
 		return dir;
 	if (mkdirat(log->dir, FOLDER, log_folder_mode(log)) != 0 &&
 		errno != EEXIST)
 		return -1;
 	log_folder_sync(log->dir);
-	return openat(log->dir, FOLDER, flags);
+	return open_texts(log);
 }
 
 /* Beside its name first: under it a text is always whole. */
@@ -75,7 +79,7 @@ static bool write_text(const struct log *log, int dir, const struct log_kept *k)
 
 static enum log_state store(struct log *log, const struct log_kept *k)
 {
-	int dir = open_folder(log, true);
+	int dir = make_texts(log);
 	struct stat st;
 	bool done;
 
@@ -164,7 +168,7 @@ char *log_text(const struct log *log, const char *hash, size_t *n)
 	if (strlen(hash) != HASH_CHARS ||
 		strspn(hash, "0123456789abcdef") != HASH_CHARS)
 		return NULL;
-	dir = open_folder(log, false);
+	dir = log->dir >= 0 ? open_texts(log) : -1;
 	if (dir < 0)
 		return NULL;
 	text = read_text(dir, hash, n);

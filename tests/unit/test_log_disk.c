@@ -416,9 +416,9 @@ static void test_no_home(void **state)
 
 		owner.folder = homes[i];
 		lab_begin_as(&p, &owner);
-		assert_int_not_equal(log_state(p.log), LOG_OK);
 		assert_non_null(log_path(p.log));
 		assert_int_not_equal(lab_add(&p, RUN(1), 0), LOG_OK);
+		assert_int_not_equal(log_state(p.log), LOG_OK);
 		assert_int_not_equal(lab_add(&p, RUN(1), 1), LOG_OK);
 		assert_int_equal(log_waiting(p.log), 2);
 		assert_int_equal(progress_unit(&p.progress, "module", "unit")

@@ -123,7 +123,7 @@ static const struct {
 	    "\xe2\xee\xe1\x2c\x20\xea\xad\xf8\xe8\xf8",
 		NULL, "0:0 file-encoding PT154 shown.yaml\n"),
 	/* "a: Число 7 — да", whose every byte but one is ASCII */
-	ROW("a\0:\0 \0\x27\4\x38\4\x41\4\x3b\4\x3e\4 \0\x37\0 \0\x14 \0\x34"
+	ROW("a\0:\0 \0\x27\4\x38\4\x41\4\x3b\4\x3e\4 \0\x37\0 \0\x14  \0\x34"
 	    "\4\x30\4",
 		NULL, "0:0 file-encoding UTF-16LE shown.yaml\n"),
 	ROW("\0a\0:\0 \4\x27\4\x38\4\x41\4\x3b\4\x3e\0 \0\x37\0  \x14\0 \4"
