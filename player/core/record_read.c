@@ -292,16 +292,36 @@ static bool read_json(struct reading *rd, const char *line, size_t n)
 /* So that the next one is a number too. */
 #define N_MAX 999999999999999
 
-/* Whether s is count characters, all of them in the set. */
-static bool consists(const char *s, size_t count, const char *set)
+static bool is_hex(char c)
 {
-	return s && strlen(s) == count && strspn(s, set) == count;
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
+/* Crockford's base 32, as ulid_make() writes it. */
+static bool is_base32(char c)
+{
+	return (c >= '0' && c <= '9') ||
+	       (c >= 'A' && c <= 'Z' && c != 'I' && c != 'L' && c != 'O' &&
+		       c != 'U');
+}
+
+/*
+ * Whether s is count characters of one kind. For each record of a log: a
+ * loop, because strspn() makes a table of its set at every call.
+ */
+static bool consists(const char *s, size_t count, bool (*of)(char))
+{
+	size_t i = 0;
+
+	while (s && i < count && of(s[i]))
+		i++;
+	return s && i == count && s[i] == '\0';
 }
 
 static bool required_there(const struct record *r)
 {
-	if (!consists(r->log, ULID_CHARS, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") ||
-		!consists(r->h, RECORD_CHAIN, "0123456789abcdef") || r->n < 1 ||
+	if (!consists(r->log, ULID_CHARS, is_base32) ||
+		!consists(r->h, RECORD_CHAIN, is_hex) || r->n < 1 ||
 		r->n > N_MAX || r->v < 1)
 		return false;
 	return r->v > RECORD_VERSION ||
