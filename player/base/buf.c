@@ -72,7 +72,7 @@ char *buf_steal(struct buf *b)
 {
 	char *data = b->data ? b->data : xstrdup("");
 
-	*b = (struct buf){0};
+	*b = (struct buf){ 0 };
 	return data;
 }
 
@@ -86,5 +86,5 @@ void buf_clear(struct buf *b)
 void buf_release(struct buf *b)
 {
 	free(b->data);
-	*b = (struct buf){0};
+	*b = (struct buf){ 0 };
 }

@@ -35,7 +35,7 @@ void faults_add(struct faults *list, int rule, struct place at, const char *a,
 	*f = (struct fault){
 		.rule = rule,
 		.at = at,
-		.args = {keep(list, a), keep(list, b), keep(list, c)},
+		.args = { keep(list, a), keep(list, b), keep(list, c) },
 	};
 }
 
@@ -70,5 +70,5 @@ void faults_release(struct faults *list)
 {
 	arena_release(&list->text);
 	free(list->items);
-	*list = (struct faults){0};
+	*list = (struct faults){ 0 };
 }

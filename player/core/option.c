@@ -5,37 +5,45 @@
 #define AT(member) .offset = offsetof(struct option, member)
 
 #define OPTION_ID \
-	{.name = "id", .kind = FIELD_ID, AT(id), .bits = FIELD_MARKS, \
-		.help = N_("Its name in the log; a, b, c ... if left out.")}
+	{ \
+		.name = "id", .kind = FIELD_ID, AT(id), .bits = FIELD_MARKS, \
+		.help = N_("Its name in the log; a, b, c ... if left out.") \
+	}
 #define OPTION_TEXT \
-	{.name = "text", .kind = FIELD_SHORT, AT(text), \
+	{ \
+		.name = "text", .kind = FIELD_SHORT, AT(text), \
 		.bits = FIELD_REQUIRED | FIELD_TEXT, \
-		.help = N_("What the learner reads.")}
+		.help = N_("What the learner reads.") \
+	}
 #define OPTION_LAST \
-	{.name = "last", .kind = FIELD_BOOL, AT(last), .absent = "false", \
-		.help = N_("Stays at the end when options are shuffled.")}
+	{ \
+		.name = "last", .kind = FIELD_BOOL, AT(last), \
+		.absent = "false", \
+		.help = N_("Stays at the end when options are shuffled.") \
+	}
 #define OPTION_GRADED \
-	{.name = "correct", .kind = FIELD_BOOL, AT(correct), \
-		.absent = "false", .bits = FIELD_HIDDEN | FIELD_MARKS, \
-		.help = N_("Whether it is right to pick it.")}, \
-	{.name = "feedback", .kind = FIELD_BLOCK, AT(feedback), \
-		.bits = FIELD_TEXT | FIELD_HIDDEN, \
-		.help = N_("Said to one who picked it.")}, \
-	{.name = "misconception", .kind = FIELD_REF, \
-		.ref = REF_MISCONCEPTION, AT(misconception), \
-		.bits = FIELD_HIDDEN, \
-		.help = N_("The wrong idea that picking it shows.")}
+	{ .name = "correct", \
+		.kind = FIELD_BOOL, \
+		AT(correct), \
+		.absent = "false", \
+		.bits = FIELD_HIDDEN | FIELD_MARKS, \
+		.help = N_("Whether it is right to pick it.") }, \
+		FIELD_FEEDBACK(option, N_("Said to one who picked it.")), \
+		FIELD_MISCONCEPTION( \
+			option, N_("The wrong idea that picking it shows."))
 
-static const struct field one_fields[] = {
-	OPTION_ID, OPTION_TEXT, OPTION_GRADED, OPTION_LAST};
-static const struct field many_fields[] = {
-	OPTION_ID, OPTION_TEXT, OPTION_GRADED,
-	{.name = "missed", .kind = FIELD_BLOCK, AT(missed),
+static const struct field one_fields[] = { OPTION_ID, OPTION_TEXT,
+	OPTION_GRADED, OPTION_LAST };
+static const struct field many_fields[] = { OPTION_ID, OPTION_TEXT,
+	OPTION_GRADED,
+	{ .name = "missed",
+		.kind = FIELD_BLOCK,
+		AT(missed),
 		.bits = FIELD_TEXT | FIELD_HIDDEN,
-		.help = N_("Said when it is right but was not picked.")},
-	OPTION_LAST};
-static const struct field poll_fields[] = {
-	OPTION_ID, OPTION_TEXT, OPTION_LAST};
+		.help = N_("Said when it is right but was not picked.") },
+	OPTION_LAST };
+static const struct field poll_fields[] = { OPTION_ID, OPTION_TEXT,
+	OPTION_LAST };
 
 #define OPTION_SHAPE(array) \
 	{ \

@@ -3,14 +3,19 @@
 #include "core/rules.h"
 
 static const struct field fields[] = {
-	{.name = "options", .kind = FIELD_LIST, .of = &option_shape,
+	{ .name = "options",
+		.kind = FIELD_LIST,
+		.of = &option_shape,
 		.offset = offsetof(struct options, list),
-		.bits = FIELD_REQUIRED | FIELD_MARKS, .min = 2,
+		.bits = FIELD_REQUIRED | FIELD_MARKS,
+		.min = 2,
 		.max = OPTIONS_MAX,
-		.help = N_("What can be picked; one is correct.")},
+		.help = N_("What can be picked; one is correct.") },
 };
 const struct shape question_choice_fields = {
-	.name = "choice", .size = sizeof(struct options), FIELDS(fields),
+	.name = "choice",
+	.size = sizeof(struct options),
+	FIELDS(fields),
 	.help = N_("Pick the one right option."),
 };
 

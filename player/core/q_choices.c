@@ -3,14 +3,19 @@
 #include "core/rules.h"
 
 static const struct field fields[] = {
-	{.name = "options", .kind = FIELD_LIST, .of = &option_many_shape,
+	{ .name = "options",
+		.kind = FIELD_LIST,
+		.of = &option_many_shape,
 		.offset = offsetof(struct options, list),
-		.bits = FIELD_REQUIRED | FIELD_MARKS, .min = 2,
+		.bits = FIELD_REQUIRED | FIELD_MARKS,
+		.min = 2,
 		.max = OPTIONS_MAX,
-		.help = N_("What can be picked; one or more are correct.")},
+		.help = N_("What can be picked; one or more are correct.") },
 };
 const struct shape question_choices_fields = {
-	.name = "choices", .size = sizeof(struct options), FIELDS(fields),
+	.name = "choices",
+	.size = sizeof(struct options),
+	FIELDS(fields),
 	.help = N_("Pick all right options."),
 };
 
@@ -55,8 +60,8 @@ static void grade(const struct step *s, const struct step *source,
 			verdict_say(out, option->id, option->missed);
 	}
 	if (right > wrong)
-		out->score = (double)(right - wrong) /
-			(double)options_correct(o);
+		out->score =
+			(double)(right - wrong) / (double)options_correct(o);
 	else if (right > 0)
 		out->mark = MARK_PARTLY; /* some of it was right, for 0 */
 }

@@ -16,48 +16,58 @@ struct number_body {
 };
 
 static const struct field miss_fields[] = {
-	{.name = "value", .kind = FIELD_DECIMAL,
+	{ .name = "value",
+		.kind = FIELD_DECIMAL,
 		.offset = offsetof(struct miss, value),
 		.bits = FIELD_REQUIRED | FIELD_HIDDEN,
-		.help = N_("A wrong number that is expected.")},
-	{.name = "tolerance", .kind = FIELD_CODE,
+		.help = N_("A wrong number that is expected.") },
+	{ .name = "tolerance",
+		.kind = FIELD_CODE,
 		.offset = offsetof(struct miss, tolerance),
-		.bits = FIELD_HIDDEN, .absent = "0",
-		.help = N_("How far from it still counts as it.")},
-	{.name = "feedback", .kind = FIELD_BLOCK,
-		.offset = offsetof(struct miss, feedback),
-		.bits = FIELD_TEXT | FIELD_HIDDEN,
-		.help = N_("Said to one who typed it.")},
-	{.name = "misconception", .kind = FIELD_REF, .ref = REF_MISCONCEPTION,
-		.offset = offsetof(struct miss, misconception),
 		.bits = FIELD_HIDDEN,
-		.help = N_("The wrong idea that it shows.")},
+		.absent = "0",
+		.help = N_("How far from it still counts as it.") },
+	FIELD_FEEDBACK(miss, N_("Said to one who typed it.")),
+	FIELD_MISCONCEPTION(miss, N_("The wrong idea that it shows.")),
 };
 static const struct shape miss_shape = {
-	.name = N_("wrong number"), .size = sizeof(struct miss),
-	FIELDS(miss_fields), .shorthand = "value",
+	.name = N_("wrong number"),
+	.size = sizeof(struct miss),
+	FIELDS(miss_fields),
+	.shorthand = "value",
 	.help = N_("A wrong number that is expected."),
 };
 static const struct field fields[] = {
-	{.name = "answer", .kind = FIELD_DECIMAL,
+	{ .name = "answer",
+		.kind = FIELD_DECIMAL,
 		.offset = offsetof(struct number_body, answer),
 		.bits = FIELD_REQUIRED | FIELD_HIDDEN | FIELD_MARKS,
-		.help = N_("The right number.")},
-	{.name = "tolerance", .kind = FIELD_CODE,
+		.help = N_("The right number.") },
+	{ .name = "tolerance",
+		.kind = FIELD_CODE,
 		.offset = offsetof(struct number_body, tolerance),
-		.absent = "0", .bits = FIELD_HIDDEN | FIELD_MARKS,
-		.help = N_("How far from it is still right: 0.01, or 5%.")},
-	{.name = "unit", .kind = FIELD_LIST, .each = FIELD_VERBATIM,
+		.absent = "0",
+		.bits = FIELD_HIDDEN | FIELD_MARKS,
+		.help = N_("How far from it is still right: 0.01, or 5%.") },
+	{ .name = "unit",
+		.kind = FIELD_LIST,
+		.each = FIELD_VERBATIM,
 		.offset = offsetof(struct number_body, units),
-		.bits = FIELD_TEXT | FIELD_WHOLE | FIELD_MARKS, .max = 20,
-		.help = N_("Units that may stand behind the number.")},
-	{.name = "wrong", .kind = FIELD_LIST, .of = &miss_shape,
+		.bits = FIELD_TEXT | FIELD_WHOLE | FIELD_MARKS,
+		.max = 20,
+		.help = N_("Units that may stand behind the number.") },
+	{ .name = "wrong",
+		.kind = FIELD_LIST,
+		.of = &miss_shape,
 		.offset = offsetof(struct number_body, wrong),
-		.bits = FIELD_TEXT | FIELD_WHOLE | FIELD_HIDDEN, .max = 60,
-		.help = N_("Wrong numbers that are expected.")},
+		.bits = FIELD_TEXT | FIELD_WHOLE | FIELD_HIDDEN,
+		.max = 60,
+		.help = N_("Wrong numbers that are expected.") },
 };
 const struct shape question_number_fields = {
-	.name = "number", .size = sizeof(struct number_body), FIELDS(fields),
+	.name = "number",
+	.size = sizeof(struct number_body),
+	FIELDS(fields),
 	.help = N_("Type a number."),
 };
 
@@ -71,7 +81,7 @@ static enum answer_shape shape(const struct step *s)
 static bool read_number(const struct step *s, const struct step *source,
 	const char *text, double *number)
 {
-	const struct number_body *bodies[] = {s->body, source->body};
+	const struct number_body *bodies[] = { s->body, source->body };
 	const char *units[64];
 
 	for (int i = 0; i < 2; i++) {
@@ -86,8 +96,8 @@ static bool read_number(const struct step *s, const struct step *source,
 	return false;
 }
 
-static bool near(double given, const struct decimal *wanted,
-	const char *tolerance_text)
+static bool near(
+	double given, const struct decimal *wanted, const char *tolerance_text)
 {
 	double tolerance = 0;
 
@@ -95,8 +105,8 @@ static bool near(double given, const struct decimal *wanted,
 	return answer_close(given, wanted->value, tolerance);
 }
 
-static void check_tolerance(const char *text, const struct node *at,
-	struct faults *faults)
+static void check_tolerance(
+	const char *text, const struct node *at, struct faults *faults)
 {
 	double tolerance;
 
@@ -117,8 +127,8 @@ static void check(
 	for (size_t i = 0; i < b->wrong.count && item; i++, item = item->next) {
 		const struct miss *m = &b->wrong.items[i];
 
-		check_tolerance(m->tolerance, node_get(item, "tolerance"),
-			faults);
+		check_tolerance(
+			m->tolerance, node_get(item, "tolerance"), faults);
 		if (m->value.text &&
 			near(m->value.value, &b->answer, b->tolerance))
 			faults_add(faults, RULE_ANSWER_WRONG, item->at,
@@ -129,14 +139,15 @@ static void check(
 static enum refusal refuse(const struct step *s, const struct step *source,
 	const struct strings *given)
 {
-	const struct answer_rules rules = {0};
+	const struct answer_rules rules = { 0 };
 	struct answer_lookalike found;
 	double number;
 
 	if (read_number(s, source, given->items[0], &number))
 		return REFUSAL_NONE;
-	return answer_lookalike(given->items[0], &rules, &found) ?
-		REFUSAL_LETTERS : REFUSAL_NUMBER;
+	return answer_lookalike(given->items[0], &rules, &found)
+		       ? REFUSAL_LETTERS
+		       : REFUSAL_NUMBER;
 }
 
 /* A translation need not repeat which misconception an answer shows. */

@@ -3,13 +3,16 @@
 #include "core/question.h"
 
 static const struct field fields[] = {
-	{.name = "model", .kind = FIELD_BLOCK,
+	{ .name = "model",
+		.kind = FIELD_BLOCK,
 		.offset = offsetof(struct open_body, model),
 		.bits = FIELD_TEXT | FIELD_HIDDEN,
-		.help = N_("A model answer, shown after the learner's own.")},
+		.help = N_("A model answer, shown after the learner's own.") },
 };
 const struct shape question_open_fields = {
-	.name = "open", .size = sizeof(struct open_body), FIELDS(fields),
+	.name = "open",
+	.size = sizeof(struct open_body),
+	FIELDS(fields),
 	.help = N_("Answer in your own words; not graded."),
 };
 

@@ -7,16 +7,24 @@ struct poll {
 };
 
 static const struct field fields[] = {
-	{.name = "options", .kind = FIELD_LIST, .of = &option_poll_shape,
+	{ .name = "options",
+		.kind = FIELD_LIST,
+		.of = &option_poll_shape,
 		.offset = offsetof(struct poll, options.list),
-		.bits = FIELD_REQUIRED, .min = 2, .max = OPTIONS_MAX,
-		.help = N_("What can be picked.")},
-	{.name = "several", .kind = FIELD_BOOL,
-		.offset = offsetof(struct poll, several), .absent = "false",
-		.help = N_("Whether more than one may be picked.")},
+		.bits = FIELD_REQUIRED,
+		.min = 2,
+		.max = OPTIONS_MAX,
+		.help = N_("What can be picked.") },
+	{ .name = "several",
+		.kind = FIELD_BOOL,
+		.offset = offsetof(struct poll, several),
+		.absent = "false",
+		.help = N_("Whether more than one may be picked.") },
 };
 const struct shape question_poll_fields = {
-	.name = "poll", .size = sizeof(struct poll), FIELDS(fields),
+	.name = "poll",
+	.size = sizeof(struct poll),
+	FIELDS(fields),
 	.help = N_("Ask for an opinion; not graded."),
 };
 

@@ -3,13 +3,16 @@
 #include "core/read.h"
 
 static const struct field fields[] = {
-	{.name = "text", .kind = FIELD_BLOCK,
+	{ .name = "text",
+		.kind = FIELD_BLOCK,
 		.offset = offsetof(struct read_body, text),
 		.bits = FIELD_REQUIRED | FIELD_TEXT,
-		.help = N_("What there is to read.")},
+		.help = N_("What there is to read.") },
 };
 const struct shape question_read_fields = {
-	.name = "read", .size = sizeof(struct read_body), FIELDS(fields),
+	.name = "read",
+	.size = sizeof(struct read_body),
+	FIELDS(fields),
 	.help = N_("A text to read."),
 };
 

@@ -19,73 +19,89 @@ struct text_body {
 };
 
 static const struct field accepted_fields[] = {
-	{.name = "text", .kind = FIELD_VERBATIM,
+	{ .name = "text",
+		.kind = FIELD_VERBATIM,
 		.offset = offsetof(struct accepted, text),
 		.bits = FIELD_REQUIRED | FIELD_TEXT | FIELD_HIDDEN |
 			FIELD_MARKS,
-		.help = N_("An answer that is accepted.")},
-	{.name = "feedback", .kind = FIELD_BLOCK,
-		.offset = offsetof(struct accepted, feedback),
-		.bits = FIELD_TEXT | FIELD_HIDDEN,
-		.help = N_("Said to one who typed it.")},
-	{.name = "score", .kind = FIELD_DECIMAL,
-		.offset = offsetof(struct accepted, score), .absent = "1",
-		.bits = FIELD_HIDDEN | FIELD_MARKS, .max = 1,
-		.help = N_("Its share of the points, from 0 to 1.")},
+		.help = N_("An answer that is accepted.") },
+	FIELD_FEEDBACK(accepted, N_("Said to one who typed it.")),
+	{ .name = "score",
+		.kind = FIELD_DECIMAL,
+		.offset = offsetof(struct accepted, score),
+		.absent = "1",
+		.bits = FIELD_HIDDEN | FIELD_MARKS,
+		.max = 1,
+		.help = N_("Its share of the points, from 0 to 1.") },
 };
 static const struct shape accepted_shape = {
-	.name = N_("accepted answer"), .size = sizeof(struct accepted),
-	FIELDS(accepted_fields), .shorthand = "text",
+	.name = N_("accepted answer"),
+	.size = sizeof(struct accepted),
+	FIELDS(accepted_fields),
+	.shorthand = "text",
 	.help = N_("An answer that is accepted."),
 };
 static const struct field anticipated_fields[] = {
-	{.name = "text", .kind = FIELD_VERBATIM,
+	{ .name = "text",
+		.kind = FIELD_VERBATIM,
 		.offset = offsetof(struct anticipated, text),
 		.bits = FIELD_REQUIRED | FIELD_TEXT | FIELD_HIDDEN,
-		.help = N_("A wrong answer that is expected.")},
-	{.name = "feedback", .kind = FIELD_BLOCK,
-		.offset = offsetof(struct anticipated, feedback),
-		.bits = FIELD_TEXT | FIELD_HIDDEN,
-		.help = N_("Said to one who typed it.")},
-	{.name = "misconception", .kind = FIELD_REF, .ref = REF_MISCONCEPTION,
-		.offset = offsetof(struct anticipated, misconception),
-		.bits = FIELD_HIDDEN,
-		.help = N_("The wrong idea that it shows.")},
+		.help = N_("A wrong answer that is expected.") },
+	FIELD_FEEDBACK(anticipated, N_("Said to one who typed it.")),
+	FIELD_MISCONCEPTION(anticipated, N_("The wrong idea that it shows.")),
 };
 static const struct shape anticipated_shape = {
-	.name = N_("wrong answer"), .size = sizeof(struct anticipated),
-	FIELDS(anticipated_fields), .shorthand = "text",
+	.name = N_("wrong answer"),
+	.size = sizeof(struct anticipated),
+	FIELDS(anticipated_fields),
+	.shorthand = "text",
 	.help = N_("A wrong answer that is expected."),
 };
 
-static const char *const letters_words[] = {"latin", "cyrillic", NULL};
-static const char *const spelling_words[] = {"strict", "lenient", NULL};
+static const char *const letters_words[] = { "latin", "cyrillic", NULL };
+static const char *const spelling_words[] = { "strict", "lenient", NULL };
 
 static const struct field fields[] = {
-	{.name = "answers", .kind = FIELD_LIST, .of = &accepted_shape,
+	{ .name = "answers",
+		.kind = FIELD_LIST,
+		.of = &accepted_shape,
 		.offset = offsetof(struct text_body, answers),
 		.bits = FIELD_REQUIRED | FIELD_TEXT | FIELD_WHOLE |
 			FIELD_HIDDEN | FIELD_MARKS,
-		.min = 1, .max = 60, .help = N_("Every fair spelling.")},
-	{.name = "wrong", .kind = FIELD_LIST, .of = &anticipated_shape,
+		.min = 1,
+		.max = 60,
+		.help = N_("Every fair spelling.") },
+	{ .name = "wrong",
+		.kind = FIELD_LIST,
+		.of = &anticipated_shape,
 		.offset = offsetof(struct text_body, wrong),
-		.bits = FIELD_TEXT | FIELD_WHOLE | FIELD_HIDDEN, .max = 60,
-		.help = N_("Wrong answers that are expected.")},
-	{.name = "case", .kind = FIELD_BOOL,
+		.bits = FIELD_TEXT | FIELD_WHOLE | FIELD_HIDDEN,
+		.max = 60,
+		.help = N_("Wrong answers that are expected.") },
+	{ .name = "case",
+		.kind = FIELD_BOOL,
 		.offset = offsetof(struct text_body, case_matters),
-		.absent = "false", .bits = FIELD_MARKS,
-		.help = N_("Whether capitals matter.")},
-	{.name = "letters", .kind = FIELD_ENUM, .words = letters_words,
+		.absent = "false",
+		.bits = FIELD_MARKS,
+		.help = N_("Whether capitals matter.") },
+	{ .name = "letters",
+		.kind = FIELD_ENUM,
+		.words = letters_words,
 		.offset = offsetof(struct text_body, letters),
-		.help = N_("Which alphabet the answer is in.")},
-	{.name = "spelling", .kind = FIELD_ENUM, .words = spelling_words,
+		.help = N_("Which alphabet the answer is in.") },
+	{ .name = "spelling",
+		.kind = FIELD_ENUM,
+		.words = spelling_words,
 		.offset = offsetof(struct text_body, spelling),
-		.absent = "strict", .bits = FIELD_MARKS,
+		.absent = "strict",
+		.bits = FIELD_MARKS,
 		.help = N_("lenient: letters of a national alphabet may be "
-			   "typed on a Russian keyboard.")},
+			   "typed on a Russian keyboard.") },
 };
 const struct shape question_text_fields = {
-	.name = "text", .size = sizeof(struct text_body), FIELDS(fields),
+	.name = "text",
+	.size = sizeof(struct text_body),
+	FIELDS(fields),
 	.help = N_("Type a word or a phrase."),
 };
 
@@ -94,13 +110,14 @@ static struct answer_rules rules_of(const struct text_body *t)
 	return (struct answer_rules){
 		.case_matters = t->case_matters == YES,
 		.lenient = t->spelling == 1,
-		.letters = t->letters == ABSENT ?
-			LETTERS_ANY : (enum answer_letters)(t->letters + 1),
+		.letters = t->letters == ABSENT
+				   ? LETTERS_ANY
+				   : (enum answer_letters)(t->letters + 1),
 	};
 }
 
-static const struct accepted *find(const struct text_body *t,
-	const char *given, enum answer_match *how)
+static const struct accepted *find(
+	const struct text_body *t, const char *given, enum answer_match *how)
 {
 	struct answer_rules rules = rules_of(t);
 
@@ -171,8 +188,8 @@ static enum refusal refuse(const struct step *s, const struct step *source,
 		find_wrong(t, text) < t->wrong.count ||
 		find_wrong(t0, text) < t0->wrong.count)
 		return REFUSAL_NONE;
-	return answer_lookalike(text, &rules, &found) ? REFUSAL_LETTERS :
-							 REFUSAL_NONE;
+	return answer_lookalike(text, &rules, &found) ? REFUSAL_LETTERS
+						      : REFUSAL_NONE;
 }
 
 /* A translation need not repeat which misconception an answer shows. */

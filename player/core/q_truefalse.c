@@ -12,34 +12,41 @@ struct truefalse {
 };
 
 static const struct field said_fields[] = {
-	{.name = "feedback", .kind = FIELD_BLOCK,
+	{ .name = "feedback",
+		.kind = FIELD_BLOCK,
 		.offset = offsetof(struct said, feedback),
 		.bits = FIELD_REQUIRED | FIELD_TEXT | FIELD_HIDDEN,
-		.help = N_("Said to one who chose this.")},
-	{.name = "misconception", .kind = FIELD_REF, .ref = REF_MISCONCEPTION,
-		.offset = offsetof(struct said, misconception),
-		.bits = FIELD_HIDDEN,
-		.help = N_("The wrong idea that choosing it shows.")},
+		.help = N_("Said to one who chose this.") },
+	FIELD_MISCONCEPTION(said, N_("The wrong idea that choosing it shows.")),
 };
 static const struct shape said_shape = {
-	.name = N_("feedback"), .size = sizeof(struct said),
-	FIELDS(said_fields), .shorthand = "feedback",
+	.name = N_("feedback"),
+	.size = sizeof(struct said),
+	FIELDS(said_fields),
+	.shorthand = "feedback",
 	.help = N_("What one who chose this reads."),
 };
 static const struct field fields[] = {
-	{.name = "answer", .kind = FIELD_BOOL,
+	{ .name = "answer",
+		.kind = FIELD_BOOL,
 		.offset = offsetof(struct truefalse, answer),
 		.bits = FIELD_REQUIRED | FIELD_HIDDEN | FIELD_MARKS,
-		.help = N_("Whether the statement is true.")},
-	{.name = "if_true", .kind = FIELD_STRUCT, .of = &said_shape,
+		.help = N_("Whether the statement is true.") },
+	{ .name = "if_true",
+		.kind = FIELD_STRUCT,
+		.of = &said_shape,
 		.offset = offsetof(struct truefalse, if_true),
-		.help = N_("What one who chose \"true\" reads.")},
-	{.name = "if_false", .kind = FIELD_STRUCT, .of = &said_shape,
+		.help = N_("What one who chose \"true\" reads.") },
+	{ .name = "if_false",
+		.kind = FIELD_STRUCT,
+		.of = &said_shape,
 		.offset = offsetof(struct truefalse, if_false),
-		.help = N_("What one who chose \"false\" reads.")},
+		.help = N_("What one who chose \"false\" reads.") },
 };
 const struct shape question_truefalse_fields = {
-	.name = "truefalse", .size = sizeof(struct truefalse), FIELDS(fields),
+	.name = "truefalse",
+	.size = sizeof(struct truefalse),
+	FIELDS(fields),
 	.help = N_("Say whether a statement is true."),
 };
 
@@ -55,8 +62,8 @@ static size_t picks(const struct step *s, struct pick *out, size_t room)
 	(void)s;
 	if (room < 2)
 		return 0;
-	out[0] = (struct pick){.id = "true"};
-	out[1] = (struct pick){.id = "false", .last = true};
+	out[0] = (struct pick){ .id = "true" };
+	out[1] = (struct pick){ .id = "false", .last = true };
 	return 2;
 }
 

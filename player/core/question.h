@@ -30,7 +30,7 @@ enum question_id {
 #define QUESTION_ID(symbol, name) QUESTION_##symbol,
 	QUESTION_TYPES(QUESTION_ID)
 #undef QUESTION_ID
-	QUESTION_COUNT
+		QUESTION_COUNT
 };
 
 /* What an answer looks like: front ends draw shapes, not types. */
@@ -94,8 +94,8 @@ struct question_type {
 	/* Lists what can be picked, in file order; NULL for typed answers. */
 	size_t (*picks)(const struct step *s, struct pick *out, size_t room);
 	/* NULL: any non-empty answer will do. */
-	enum refusal (*refuse)(const struct step *s,
-		const struct step *source, const struct strings *given);
+	enum refusal (*refuse)(const struct step *s, const struct step *source,
+		const struct strings *given);
 	/* NULL where not graded. */
 	void (*grade)(const struct step *s, const struct step *source,
 		const struct strings *given, struct verdict *out);
@@ -137,7 +137,23 @@ void question_grade(const struct step *s, const struct step *source,
 /* The right answer as a given (ids or text); 0 where there is none. */
 size_t question_key(const struct step *s, const char **out, size_t room);
 
-/* For the types' files. */
+/* --- for the types' files --------------------------------------------- */
+
+/* Fields that many tables have: what is said, and which idea it shows. */
+#define FIELD_FEEDBACK(type, text) \
+	{ \
+		.name = "feedback", .kind = FIELD_BLOCK, \
+		.offset = offsetof(struct type, feedback), \
+		.bits = FIELD_TEXT | FIELD_HIDDEN, .help = (text) \
+	}
+#define FIELD_MISCONCEPTION(type, text) \
+	{ \
+		.name = "misconception", .kind = FIELD_REF, \
+		.ref = REF_MISCONCEPTION, \
+		.offset = offsetof(struct type, misconception), \
+		.bits = FIELD_HIDDEN, .help = (text) \
+	}
+
 void verdict_say(struct verdict *v, const char *id, const char *text);
 
 #endif

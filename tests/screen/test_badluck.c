@@ -65,8 +65,7 @@ static int write_module(void **test_state)
 static int fresh_state(void **test_state)
 {
 	(void)test_state;
-	snprintf(state, sizeof(state), "%s/state-%d", getenv("TMPDIR"),
-		runs++);
+	snprintf(state, sizeof(state), "%s/state-%d", getenv("TMPDIR"), runs++);
 	snprintf(setting, sizeof(setting), "XDG_STATE_HOME=%s", state);
 	return mkdir(state, 0700);
 }
@@ -74,9 +73,9 @@ static int fresh_state(void **test_state)
 static struct term *play(void)
 {
 	static char unit[PATH_BYTES + 20];
-	const char *const argv[] = {
-		"sabaq", "play", "--lang", "en", unit, NULL};
-	const char *const env[] = {setting, NULL};
+	const char *const argv[] = { "sabaq", "play", "--lang", "en", unit,
+		NULL };
+	const char *const env[] = { setting, NULL };
 
 	snprintf(unit, sizeof(unit), "%s/lesson", folder);
 	return term_start(ROWS, COLS, argv, env);
@@ -86,8 +85,8 @@ static struct term *play(void)
 static struct term *play_after(const char *command)
 {
 	static char script[2 * PATH_BYTES];
-	const char *const argv[] = {"/bin/sh", "-c", script, NULL};
-	const char *const env[] = {setting, NULL};
+	const char *const argv[] = { "/bin/sh", "-c", script, NULL };
+	const char *const env[] = { setting, NULL };
 
 	snprintf(script, sizeof(script),
 		"%s; exec \"$SABAQ\" play --lang en %s/lesson", command,
@@ -161,7 +160,7 @@ static void line_lost(void **test_state)
 
 static void signals(void **test_state)
 {
-	static const int ends[] = {SIGHUP, SIGTERM};
+	static const int ends[] = { SIGHUP, SIGTERM };
 
 	(void)test_state;
 	for (size_t i = 0; i < 2; i++) {

@@ -113,17 +113,16 @@ static struct child start(void)
 /* Wrong answers, with steps forward and, oftener, back: it never ends. */
 static void type(int fd)
 {
-	static const char *const wrong[] = {
-		"1\n", "2\n", "3\n", "4\n", "5\n"};
+	static const char *const wrong[] = { "1\n", "2\n", "3\n", "4\n",
+		"5\n" };
 	char lines[LINES * 3 + 1] = "";
 
 	for (int i = 0; i < LINES; i++) {
 		uint32_t dice = next_chance() % 100;
 
-		strcat(lines,
-			dice < 75         ? wrong[dice % 5] :
-				dice < 87 ? ":n\n" :
-					    ":b\n");
+		strcat(lines, dice < 75   ? wrong[dice % 5]
+			      : dice < 87 ? ":n\n"
+					  : ":b\n");
 	}
 	assert_int_equal(
 		write(fd, lines, strlen(lines)), (ssize_t)strlen(lines));
@@ -132,7 +131,7 @@ static void type(int fd)
 /* Reads at least most bytes or to the end; returns how many. */
 static size_t read_some(const struct child *c, size_t have, size_t most)
 {
-	struct pollfd p = {.fd = c->out, .events = POLLIN};
+	struct pollfd p = { .fd = c->out, .events = POLLIN };
 
 	while (have < most) {
 		ssize_t n;
