@@ -1,216 +1,254 @@
 #include "base/jsonl.h"
 
+#include <endian.h>
 #include <string.h>
 #include <unistr.h>
 
 /*
- * One pass over the line, eight bytes at a time, for what the scanner then
- * need not look for in each string: control characters (never ours), bytes
- * of other than ASCII (checked whole), backslashes. Each test is the known
- * "has a byte less than n", which is exact for a word as a whole.
+ * Eight bytes at a time. The test is the known "has a byte less than n", whose
+ * top bits are exact for a word as a whole and for the first byte it finds;
+ * those behind may be wrong.
  */
 #define ONES (UINT64_MAX / 255)
 #define TOPS (ONES << 7)
 
-struct seen {
-	uint64_t high, control, slash; /* in the top bits of their bytes */
-};
-
-static void look(struct seen *seen, uint64_t word)
+/* The first byte is the least one, whatever the machine. */
+static uint64_t word_at(const char *p)
 {
-	uint64_t flipped = word ^ ONES * '\\';
+	uint64_t word;
 
-	seen->high |= word;
-	seen->control |= (word - ONES * ' ') & ~word;
-	seen->slash |= (flipped - ONES) & ~flipped;
+	memcpy(&word, p, sizeof(word));
+	return le64toh(word);
 }
 
-static bool looks_ours(struct jsonl_scan *s, const char *line, size_t n)
+static uint64_t holds(uint64_t word, char c)
 {
-	struct seen seen = { 0 };
-	uint64_t word = ONES * ' ';
-	size_t i = 0;
+	uint64_t flipped = word ^ ONES * (unsigned char)c;
 
-	for (; i + sizeof(word) <= n; i += sizeof(word)) {
-		uint64_t full;
+	return (flipped - ONES) & ~flipped & TOPS;
+}
 
-		memcpy(&full, line + i, sizeof(full));
-		look(&seen, full);
-	}
-	memcpy(&word, line + i, n - i);
-	look(&seen, word);
-	s->escapes = (seen.slash & TOPS) != 0;
-	if (seen.control & TOPS)
-		return false;
-	return !(seen.high & TOPS) || !u8_check((const uint8_t *)line, n);
+/* How many bytes are before the first of found, which is not 0. */
+static size_t bytes_before(uint64_t found)
+{
+	return (size_t)__builtin_ctzll(found) / 8;
+}
+
+/*
+ * Where each string is looked through anyway, its words are added up: a top
+ * bit tells of a control character or of other than ASCII somewhere, and only
+ * then is the line checked as a whole. What is outside strings is ours by the
+ * grammar.
+ */
+static inline uint64_t odd_in(uint64_t word)
+{
+	return word | (word - ONES * ' ');
+}
+
+/* No control characters (never ours), valid UTF-8. */
+static bool is_text(const char *line, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)line[i] < ' ')
+			return false;
+	return !u8_check((const uint8_t *)line, n);
 }
 
 bool jsonl_begin(struct jsonl_scan *s, const char *line, size_t n)
 {
 	*s = (struct jsonl_scan){ .bad = true };
-	if (n < 2 || line[0] != '{' || line[n - 1] != '}' ||
-		!looks_ours(s, line, n))
+	if (n < 2 || line[0] != '{' || line[n - 1] != '}')
 		return false;
+	s->line = line;
 	s->at = line + 1;
 	s->end = line + n - 1;
 	s->bad = false;
 	return true;
 }
 
-/* The closing quote of the string whose text begins at p; NULL: none. */
-static const char *closing(const char *p, const char *end, bool escapes)
+/* The next quote or backslash; s->end: none. */
+static inline const char *stop_after(struct jsonl_scan *s, const char *p)
 {
-	if (!escapes)
-		return memchr(p, '"', (size_t)(end - p));
-	for (; p < end; p++) {
-		if (*p == '"')
-			return p;
+	while (s->end - p >= (ptrdiff_t)sizeof(uint64_t)) {
+		uint64_t word = word_at(p);
+		uint64_t found = holds(word, '"') | holds(word, '\\');
+
+		s->odd |= odd_in(word);
+		if (found)
+			return p + bytes_before(found);
+		p += sizeof(word);
+	}
+	for (; p < s->end && *p != '"' && *p != '\\'; p++)
+		s->odd |= odd_in(ONES * (unsigned char)*p);
+	return p;
+}
+
+/* The closing quote from the first backslash on; NULL: none. */
+static const char *closing(struct jsonl_scan *s, const char *p)
+{
+	s->odd = TOPS;
+	for (; p < s->end && *p != '"'; p++)
 		if (*p == '\\')
 			p++;
-	}
-	return NULL;
+	return p < s->end ? p : NULL;
 }
 
-/* Each take_ reads one value at s->at and leaves s->at behind it. */
-static bool take_string(struct jsonl_scan *s, struct jsonl_value *out)
+/*
+ * Each take_ reads one value at p and returns what is behind it, or NULL. p
+ * is no further than s->end, where the object's brace is.
+ */
+static inline const char *take_string(
+	struct jsonl_scan *s, const char *p, struct jsonl_value *out)
 {
-	const char *text = s->at + 1;
-	const char *quote = closing(text, s->end, s->escapes);
+	const char *quote = stop_after(s, ++p);
 
-	if (!quote)
-		return false;
+	out->escaped = quote < s->end && *quote == '\\';
+	if (out->escaped)
+		quote = closing(s, quote);
+	if (!quote || quote == s->end)
+		return NULL;
 	out->kind = JSONL_STRING;
-	out->text = text;
-	out->length = (size_t)(quote - text);
-	out->escaped = s->escapes && memchr(text, '\\', out->length);
-	s->at = quote + 1;
-	return true;
+	out->text = p;
+	out->length = (size_t)(quote - p);
+	return quote + 1;
 }
 
-static bool take_list(struct jsonl_scan *s, struct jsonl_value *out)
+static const char *take_list(
+	struct jsonl_scan *s, const char *p, struct jsonl_value *out)
 {
-	const char *text = s->at + 1;
+	const char *text = ++p;
 
-	s->at = text;
-	while (s->at < s->end && *s->at == '"') {
-		if (!take_string(s, out) || s->at == s->end)
-			return false;
-		if (*s->at == ',' && s->at + 1 < s->end && s->at[1] == '"')
-			s->at++;
-		else
+	while (p && p < s->end && *p == '"') {
+		p = take_string(s, p, out);
+		if (!p || p[0] != ',' || p[1] != '"')
 			break;
+		p++;
 	}
-	if (s->at == s->end || *s->at != ']')
-		return false;
+	if (!p || *p != ']')
+		return NULL;
 	out->kind = JSONL_LIST;
 	out->text = text;
-	out->length = (size_t)(s->at - text);
+	out->length = (size_t)(p - text);
 	out->escaped = false;
-	s->at++;
-	return true;
+	return p + 1;
 }
 
-static bool digit(char c)
+static inline bool digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
 /* The object's last byte, at end, is no digit: no bound is overrun. */
-static bool take_number(struct jsonl_scan *s, struct jsonl_value *out)
+static const char *take_number(const char *p, struct jsonl_value *out)
 {
-	const char *p = s->at;
+	const char *text = p;
 
 	p += *p == '-';
 	if (!digit(*p) || (*p == '0' && digit(p[1])))
-		return false;
+		return NULL;
 	while (digit(*p))
 		p++;
 	if (*p == '.') {
 		if (!digit(*++p))
-			return false;
+			return NULL;
 		while (digit(*p))
 			p++;
 	}
 	out->kind = JSONL_NUMBER;
-	out->text = s->at;
-	out->length = (size_t)(p - s->at);
+	out->text = text;
+	out->length = (size_t)(p - text);
 	out->escaped = false;
-	s->at = p;
-	return true;
+	return p;
 }
 
-static bool take_bool(struct jsonl_scan *s, struct jsonl_value *out)
+static const char *take_bool(
+	const struct jsonl_scan *s, const char *p, struct jsonl_value *out)
 {
-	size_t n = *s->at == 't' ? 4 : 5;
+	size_t n = *p == 't' ? 4 : 5;
 
-	if ((size_t)(s->end - s->at) < n ||
-		memcmp(s->at, n == 4 ? "true" : "false", n) != 0)
-		return false;
+	if ((size_t)(s->end - p) < n ||
+		memcmp(p, n == 4 ? "true" : "false", n) != 0)
+		return NULL;
 	out->kind = JSONL_BOOL;
-	out->text = s->at;
+	out->text = p;
 	out->length = n;
 	out->escaped = false;
-	s->at += n;
-	return true;
+	return p + n;
 }
 
-static bool take_value(struct jsonl_scan *s, struct jsonl_value *out)
+static inline const char *take_value(
+	struct jsonl_scan *s, const char *p, struct jsonl_value *out)
 {
-	switch (*s->at) {
+	switch (*p) {
 	case '"':
-		return take_string(s, out);
+		return take_string(s, p, out);
 	case '[':
-		return take_list(s, out);
+		return take_list(s, p, out);
 	case 't':
 	case 'f':
-		return take_bool(s, out);
+		return take_bool(s, p, out);
 	default:
-		return take_number(s, out);
+		return take_number(p, out);
 	}
 }
 
-/* Keys are short: a loop beats a call of memchr(). */
-static bool take_key(struct jsonl_scan *s, struct jsonl_value *out)
+static const char *take_key(
+	const struct jsonl_scan *s, const char *p, struct jsonl_value *out)
 {
-	const char *p = s->at;
-
 	if (*p++ != '"')
-		return false;
+		return NULL;
 	out->key = p;
 	while (p < s->end && *p != '"' && *p != '\\')
 		p++;
 	out->key_length = (size_t)(p - out->key);
 	/* The end is a brace, so this reads no further than one behind. */
 	if (p == s->end || p[0] != '"' || p[1] != ':')
+		return NULL;
+	return p + 2;
+}
+
+bool jsonl_member(struct jsonl_scan *s, const char *p, struct jsonl_value *out)
+{
+	s->bad = true;
+	p = take_value(s, p, out);
+	if (!p || (p != s->end && (*p != ',' || ++p == s->end)))
 		return false;
-	s->at = p + 2;
+	if (p == s->end && (s->odd & TOPS) &&
+		!is_text(s->line, (size_t)(s->end - s->line)))
+		return false;
+	s->at = p;
+	s->bad = false;
 	return true;
 }
 
 bool jsonl_next(struct jsonl_scan *s, struct jsonl_value *out)
 {
+	const char *p;
+
 	if (s->bad || s->at == s->end)
 		return false;
 	s->bad = true;
-	if (!take_key(s, out) || !take_value(s, out))
-		return false;
-	if (s->at != s->end && (*s->at != ',' || ++s->at == s->end))
-		return false;
-	s->bad = false;
-	return true;
+	/* A key may hold anything. */
+	s->odd = TOPS;
+	p = take_key(s, s->at, out);
+	return p && jsonl_member(s, p, out);
 }
 
 bool jsonl_item(const char **at, const char *end, struct jsonl_value *out)
 {
-	struct jsonl_scan s = { .at = *at, .end = end, .escapes = true };
+	struct jsonl_scan s = { .end = end };
+	const char *p = *at;
 
-	if (s.at < end && *s.at == ',')
-		s.at++;
-	if (s.at >= end || *s.at != '"' || !take_string(&s, out))
+	if (p < end && *p == ',')
+		p++;
+	if (p >= end || *p != '"')
+		return false;
+	p = take_string(&s, p, out);
+	if (!p)
 		return false;
 	out->key = NULL;
 	out->key_length = 0;
-	*at = s.at;
+	*at = p;
 	return true;
 }
 

@@ -43,15 +43,20 @@ struct jsonl_value {
 };
 
 struct jsonl_scan {
-	const char *at, *end;
-	bool bad; /* not our form, or damaged */
-	bool escapes; /* the line holds a backslash */
+	const char *line, *at, *end;
+	bool bad; /* not our form, or damaged: known at the last member */
+	uint64_t odd; /* tells of other than plain ASCII so far */
 };
 
 /* Begins with the line's text; false where it is no object of ours. */
 bool jsonl_begin(struct jsonl_scan *s, const char *line, size_t n);
 /* The next member; false at the end of the object, or with s->bad set. */
 bool jsonl_next(struct jsonl_scan *s, struct jsonl_value *out);
+/*
+ * The same for a caller who has read the key: its value is at p, behind the
+ * colon. Sets neither key nor key_length.
+ */
+bool jsonl_member(struct jsonl_scan *s, const char *p, struct jsonl_value *out);
 /* A string's text with its escapes undone, in arena. NULL: bad escape. */
 char *jsonl_text(struct arena *arena, const char *text, size_t n);
 /* The next string of a list's text; advances *at. False at its end. */

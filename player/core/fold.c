@@ -83,6 +83,36 @@ static const char *word(struct adding *in, const char *s)
 	return s ? fold_word(in->p, s, strlen(s)) : NULL;
 }
 
+/* The same word, most likely the known one: records in a row share theirs. */
+static const char *word_like(
+	struct adding *in, const char *known, const char *s)
+{
+	return known && s && strcmp(known, s) == 0 ? known : word(in, s);
+}
+
+/* What a try says in words; the step before's are likely the same. */
+static void add_words(struct adding *in, struct fold_step *s)
+{
+	const struct record *r = in->r;
+	const struct fold_step *near = s > in->a->steps ? s - 1 : s;
+
+	s->obj = word_like(in, near->obj, r->obj);
+	s->mis = word(in, r->mis);
+	s->hit = word(in, r->hit);
+	s->lang = word_like(in, near->lang, r->lang);
+}
+
+static struct fold_unit *unit_of(struct adding *in)
+{
+	const struct fold_unit *last = in->p->last_unit;
+	const char *module = last ? last->module : NULL;
+	const char *unit = last ? last->unit : NULL;
+
+	module = word_like(in, module, in->r->module);
+	unit = word_like(in, unit, in->r->unit);
+	return fold_unit_of(in->p, module, unit);
+}
+
 /* Whether a state last moved by the chain and time takes this record. */
 static bool moves(const struct adding *in, int chain, int64_t last_ms)
 {
@@ -188,17 +218,14 @@ static void add_answered(struct adding *in, struct fold_step *s)
 		return;
 	give(in, s);
 	s->given_open = false;
-	s->obj = word(in, r->obj);
-	s->mis = word(in, r->mis);
-	s->hit = word(in, r->hit);
-	s->lang = word(in, r->lang);
+	add_words(in, s);
 	s->sure = r->sure > 0 ? r->sure : 0;
 }
 
 static void add_step(struct adding *in)
 {
 	const struct record *r = in->r;
-	const char *id = word(in, r->step);
+	const char *id = word_like(in, in->a->at, r->step);
 	struct fold_step *s = id ? fold_step_of(in->a, id) : NULL;
 
 	if (!s)
@@ -313,6 +340,6 @@ void progress_add(struct progress *p, const struct record *r)
 	if (!concerns(p, r))
 		return;
 	in.live = r->source && strcmp(r->source, "live") == 0;
-	in.u = fold_unit_of(p, word(&in, r->module), word(&in, r->unit));
+	in.u = unit_of(&in);
 	add_to_unit(&in);
 }

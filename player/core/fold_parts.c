@@ -6,14 +6,25 @@
 
 /* ---- words ---- */
 
-/* FNV-1a: the words are short. */
-static uint32_t hash(const char *s, size_t n)
+/* Eight bytes a turn: words are looked up for every record of a log. */
+static uint64_t mix(uint64_t h, const char *s, size_t n)
 {
-	uint32_t h = 2166136261u;
+	uint64_t part = 0;
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 16777619u;
-	return h;
+	memcpy(&part, s, n);
+	h ^= part;
+	h ^= h >> 32;
+	return h * 0x9e3779b97f4a7c15;
+}
+
+static size_t hash(const char *s, size_t n)
+{
+	uint64_t h = n;
+
+	for (; n > sizeof(h); n -= sizeof(h), s += sizeof(h))
+		h = mix(h, s, sizeof(h));
+	/* The high half depends on all bits, the low one does not. */
+	return (size_t)(mix(h, s, n) >> 32);
 }
 
 /* The word's place in the table, or the empty one where it belongs. */
@@ -271,6 +282,9 @@ bool fold_step_try(struct fold_step *s, const struct fold_try *t)
 	} else {
 		if (s->tries == FOLD_TRIES)
 			return false;
+		/* One try is what most steps see: no room for eight. */
+		if (s->all_room == 0)
+			s->all = xmalloc(++s->all_room * sizeof(*s->all));
 		s->all = mem_grow(s->all, &s->all_room, (size_t)s->tries,
 			sizeof(*s->all));
 		memmove(s->all + i + 1, s->all + i,
