@@ -1,8 +1,10 @@
 /* sabaq check: every fault of files, one a line. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "cmd/command.h"
 #include "cmd/say.h"
 #include "cmd/target.h"
@@ -39,13 +41,34 @@ static void tell(const struct context *c, const struct target *t,
 	}
 }
 
-static int check_one(
-	struct context *c, const char *argument, size_t counts[2])
+/* A file that was named must be there: others may be without a fault. */
+static void check_there(const char *argument, const char *folder,
+	const struct target *t, struct faults *faults)
+{
+	const char *slash = strrchr(argument, '/');
+	const char *name = slash ? slash + 1 : argument;
+	size_t n = strlen(name);
+	struct buf path = { 0 };
+	struct stat st;
+
+	if (!t->unit[0])
+		return;
+	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0)
+		buf_addf(&path, "%s/%s", folder, name);
+	else
+		buf_addf(&path, "%s/%s.yaml", folder, t->unit);
+	if (lstat(buf_str(&path), &st) != 0)
+		faults_add(faults, RULE_FILE_MISSING,
+			(struct place){ .file = buf_str(&path) },
+			buf_str(&path), NULL, NULL);
+	buf_release(&path);
+}
+
+static void check_one(struct context *c, const char *argument, size_t counts[2])
 {
 	struct library *l = library_open(c->modules);
 	struct target t;
-	struct faults faults = {0};
-	struct folder *f = NULL;
+	struct faults faults = { 0 };
 	bool found = target_find(&t, l, argument);
 
 	/* A bare name here may also be a folder in the current one. */
@@ -56,10 +79,12 @@ static int check_one(
 		found = target_find(&t, l, path);
 	}
 	if (found) {
-		f = folder_open(library_path(l, t.module), &faults);
-		if (f)
-			folder_check(f, &faults);
-		tell(c, f ? &t : &(struct target){0}, &faults, counts);
+		const char *folder = library_path(l, t.module);
+		bool read = folder_check_path(folder, &faults);
+
+		check_there(argument, folder, &t, &faults);
+		/* What is wrong with the module concerns each of its units. */
+		tell(c, read ? &t : &(struct target){ 0 }, &faults, counts);
 	} else {
 		say_error(tr(c->words,
 				  "\"%1\" is no module and no file of one "
@@ -67,15 +92,13 @@ static int check_one(
 			argument);
 		counts[RULE_ERROR]++;
 	}
-	folder_free(f);
 	faults_release(&faults);
 	library_free(l);
-	return found;
 }
 
 static int run(struct context *c, const struct call *call)
 {
-	size_t counts[2] = {0};
+	size_t counts[2] = { 0 };
 
 	for (size_t i = 0; i < call->count; i++)
 		check_one(c, call->operands[i], counts);

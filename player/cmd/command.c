@@ -8,7 +8,7 @@
 #include "cmd/say.h"
 
 #define COMMAND_ROW(name) &command_##name,
-static const struct command *const commands[] = {COMMANDS(COMMAND_ROW)};
+static const struct command *const commands[] = { COMMANDS(COMMAND_ROW) };
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(*commands) };
 
 static void usage_line(const struct command *m, FILE *to)
@@ -71,19 +71,19 @@ static void long_options(const struct command *m, struct option *out)
 	for (; m->options[n].name; n++)
 		out[n] = (struct option){
 			.name = m->options[n].name,
-			.has_arg = m->options[n].value ? required_argument :
-							 no_argument,
+			.has_arg = m->options[n].value ? required_argument
+						       : no_argument,
 			.val = (int)n,
 		};
-	out[n++] = (struct option){.name = "help", .val = CODE_HELP};
-	out[n] = (struct option){0};
+	out[n++] = (struct option){ .name = "help", .val = CODE_HELP };
+	out[n] = (struct option){ 0 };
 }
 
 static int run(
 	struct context *c, const struct command *m, int argc, char **argv)
 {
 	struct option options[OPTIONS_ROOM + 2];
-	struct call call = {0};
+	struct call call = { 0 };
 	int code;
 
 	long_options(m, options);
@@ -106,8 +106,8 @@ static int run(
 		return wrong_usage(
 			c, m, N_("something is missing after \"%1\""), m->name);
 	if (call.count > m->most)
-		return wrong_usage(c, m, N_("\"%1\" is too much"),
-			call.operands[m->most]);
+		return wrong_usage(
+			c, m, N_("\"%1\" is too much"), call.operands[m->most]);
 	return m->run(c, &call);
 }
 

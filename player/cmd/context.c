@@ -37,7 +37,7 @@ static const char *base_folder(struct context *c, const char *variable,
 	const char *home, const char *under)
 {
 	const char *set = env(variable);
-	struct buf b = {0};
+	struct buf b = { 0 };
 	const char *kept;
 
 	if (set && set[0] == '/')
@@ -68,7 +68,7 @@ static const char *program_folder(struct context *c)
 static void find_modules(
 	struct context *c, const char *home, const char *program)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 
 	if (env("SABAQ_PATH"))
 		buf_addf(&b, "%s:", env("SABAQ_PATH"));
@@ -82,10 +82,9 @@ static void find_modules(
 }
 
 /* "%u" in the setting "logs" stands for the login. */
-static void find_state(
-	struct context *c, const char *home, const char *pattern)
+static void find_state(struct context *c, const char *home, const char *pattern)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 
 	if (pattern) {
 		for (; *pattern; pattern++) {
@@ -98,8 +97,7 @@ static void find_state(
 		}
 	} else {
 		buf_addf(&b, "%s/sabaq",
-			base_folder(c, "XDG_STATE_HOME", home,
-				".local/state"));
+			base_folder(c, "XDG_STATE_HOME", home, ".local/state"));
 	}
 	c->state = keep(c, &b);
 	buf_release(&b);
@@ -120,7 +118,7 @@ static const char *find_person(struct context *c)
 {
 	const struct passwd *p = getpwuid(getuid());
 	const char *home = env("HOME");
-	struct buf b = {0};
+	struct buf b = { 0 };
 
 	if (p) {
 		c->login = arena_strdup(&c->arena, p->pw_name);
@@ -148,7 +146,7 @@ static void find_host(struct context *c)
 bool context_language(struct context *c, const char *language)
 {
 	char *folder;
-	struct buf b = {0};
+	struct buf b = { 0 };
 	bool known = false;
 
 	for (size_t i = 0; catalogue_languages[i]; i++) {
@@ -177,13 +175,15 @@ bool context_language(struct context *c, const char *language)
 static struct config read_settings(struct context *c, const char *home)
 {
 	struct config config = config_empty();
-	struct faults ignored = {0}; /* a bad setting must not stop a lesson */
-	struct buf b = {0};
+	struct faults ignored = {
+		0
+	}; /* a bad setting must not stop a lesson */
+	struct buf b = { 0 };
 
 	buf_addf(&b, "%s/sabaq/config.yaml",
 		base_folder(c, "XDG_CONFIG_HOME", home, ".config"));
-	config_load(&config, &c->arena, "/etc/sabaq/config.yaml", true,
-		&ignored);
+	config_load(
+		&config, &c->arena, "/etc/sabaq/config.yaml", true, &ignored);
 	config_load(&config, &c->arena, buf_str(&b), false, &ignored);
 	buf_release(&b);
 	faults_release(&ignored);
@@ -195,7 +195,7 @@ void context_init(struct context *c)
 	const char *home;
 	struct config config;
 
-	*c = (struct context){0};
+	*c = (struct context){ 0 };
 	home = find_person(c);
 	find_host(c);
 	find_modules(c, home, program_folder(c));
@@ -204,9 +204,9 @@ void context_init(struct context *c)
 	c->site = config.site ? config.site : c->host;
 	c->accessible = env("A11Y") != NULL;
 	if (!config.language || !context_language(c, config.language))
-		context_language(c,
-			catalogue_wanted(env("LANGUAGE"), env("LC_ALL"),
-				env("LC_MESSAGES"), env("LANG")));
+		context_language(
+			c, catalogue_wanted(env("LANGUAGE"), env("LC_ALL"),
+				   env("LC_MESSAGES"), env("LANG")));
 }
 
 void context_release(struct context *c)
@@ -241,8 +241,8 @@ void chance_bytes(uint8_t *bytes, size_t n)
 
 void locale_start(void)
 {
-	static const char *const names[] = {
-		"C.UTF-8", "C.utf8", "en_US.UTF-8", "ru_RU.UTF-8"};
+	static const char *const names[] = { "C.UTF-8", "C.utf8", "en_US.UTF-8",
+		"ru_RU.UTF-8" };
 
 	if (setlocale(LC_CTYPE, "") &&
 		strcmp(nl_langinfo(CODESET), "UTF-8") == 0)

@@ -30,8 +30,8 @@ static enum app_saving saving_of(enum log_state state)
 static void tell_saving(struct driver *d)
 {
 	d->app.waiting = log_waiting(d->log);
-	d->app.saving = d->app.waiting > 0 ? saving_of(log_state(d->log)) :
-					     APP_SAVED;
+	d->app.saving =
+		d->app.waiting > 0 ? saving_of(log_state(d->log)) : APP_SAVED;
 	d->app.log_path = log_path(d->log);
 }
 
@@ -49,8 +49,8 @@ static void keep_for_later(struct driver *d, const struct record *r)
 	copy.lang = arena_strdup(text, r->lang);
 	if (r->step)
 		copy.step = arena_strdup(text, r->step);
-	copy.steps.items = arena_array(
-		text, r->steps.count, sizeof(*copy.steps.items));
+	copy.steps.items =
+		arena_array(text, r->steps.count, sizeof(*copy.steps.items));
 	for (size_t i = 0; i < r->steps.count; i++)
 		copy.steps.items[i] = arena_strdup(text, r->steps.items[i]);
 	d->later[d->later_count++] = copy;
@@ -123,7 +123,7 @@ static bool carry_out(struct driver *d, struct effects *effects)
 {
 	while (effects->count > 0) {
 		const struct effect *e = &effects->items[0];
-		struct event event = {.kind = EVENT_RECORDED};
+		struct event event = { .kind = EVENT_RECORDED };
 		struct verdict verdict;
 
 		if (e->kind == EFFECT_RECORD && !e->awaited) {
@@ -166,7 +166,9 @@ static const struct unit *find_unit(
 	struct driver *d, size_t module, const char *unit)
 {
 	struct folder *f = library_folder(d->library, module);
-	struct faults ignored = {0}; /* sabaq check tells them to the teacher */
+	struct faults ignored = {
+		0
+	}; /* sabaq check tells them to the teacher */
 	const struct unit *u;
 
 	if (!f)
@@ -209,7 +211,7 @@ static bool begin(struct driver *d, struct play_start *start)
 static void take_up_anew(struct driver *d)
 {
 	char module[ID_CHARS + 1], from[ID_CHARS + 1] = "";
-	struct play_start start = {.from = from, .module = module};
+	struct play_start start = { .from = from, .module = module };
 	const struct fold_unit *done;
 
 	/* Each round reads all that was written meanwhile: few are enough. */
@@ -237,39 +239,14 @@ static const char *module_id(const struct driver *d, size_t module)
 	return library_id(d->library, module);
 }
 
-static enum app_opened open_unit(struct app *a, size_t module,
-	const char *unit, const char *from, bool again)
+/* The newest finished run, at the step from (or NULL), to look at. */
+static enum app_opened look_back(
+	struct app *a, size_t module, const char *unit, const char *from)
 {
 	struct driver *d = driver_of(a);
 	const struct unit *u = find_unit(d, module, unit);
 	const struct fold_unit *done;
-	struct play_start start = {.unit = u, .from = from};
-
-	if (!u)
-		return APP_DAMAGED;
-	if (u->kind == UNIT_BANK)
-		return APP_NOTHING;
-	close_unit(a); /* first: it writes, which moves what is folded */
-	start.module = module_id(d, module);
-	done = progress_unit(&d->progress, start.module, unit);
-	if (done && done->current && !done->current->finished)
-		start.resume = done->current;
-	else if (done && done->finished_count > 0 && !again)
-		return a->ops->review(a, module, unit);
-	else if (!play_may_begin(u, done))
-		return APP_NO_ATTEMPTS;
-	a->module = module;
-	if (!begin(d, &start))
-		take_up_anew(d);
-	return APP_OPENED;
-}
-
-static enum app_opened review(struct app *a, size_t module, const char *unit)
-{
-	struct driver *d = driver_of(a);
-	const struct unit *u = find_unit(d, module, unit);
-	const struct fold_unit *done;
-	struct play_start start = {.unit = u, .review = true};
+	struct play_start start = { .unit = u, .review = true, .from = from };
 
 	if (!u)
 		return APP_DAMAGED;
@@ -284,6 +261,38 @@ static enum app_opened review(struct app *a, size_t module, const char *unit)
 	return APP_OPENED;
 }
 
+static enum app_opened review(struct app *a, size_t module, const char *unit)
+{
+	return look_back(a, module, unit, NULL);
+}
+
+static enum app_opened open_unit(struct app *a, size_t module, const char *unit,
+	const char *from, bool again)
+{
+	struct driver *d = driver_of(a);
+	const struct unit *u = find_unit(d, module, unit);
+	const struct fold_unit *done;
+	struct play_start start = { .unit = u, .from = from };
+
+	if (!u)
+		return APP_DAMAGED;
+	if (u->kind == UNIT_BANK)
+		return APP_NOTHING;
+	close_unit(a); /* first: it writes, which moves what is folded */
+	start.module = module_id(d, module);
+	done = progress_unit(&d->progress, start.module, unit);
+	if (done && done->current && !done->current->finished)
+		start.resume = done->current;
+	else if (done && done->finished_count > 0 && !again)
+		return look_back(a, module, unit, from);
+	else if (!play_may_begin(u, done))
+		return APP_NO_ATTEMPTS;
+	a->module = module;
+	if (!begin(d, &start))
+		take_up_anew(d);
+	return APP_OPENED;
+}
+
 static const char *after(const char *const *languages, const char *now)
 {
 	for (size_t i = 0; languages[i]; i++) {
@@ -293,23 +302,33 @@ static const char *after(const char *const *languages, const char *now)
 	return languages[0];
 }
 
+/* Of content, and of the interface where it has that language. */
+static void speak(struct driver *d, const char *language)
+{
+	d->app.language = language;
+	if (!context_language(d->context, language))
+		return;
+	d->app.words = d->context->words;
+	d->app.language = d->context->language;
+}
+
 /* With a unit open its languages go round; else the interface's do. */
 static void flip(struct app *a)
 {
 	struct driver *d = driver_of(a);
 	const struct unit *u;
-	struct folder *f;
+	const char *next;
 
 	if (!a->play) {
-		context_language(d->context,
-			after(catalogue_languages, a->language));
-		a->words = d->context->words;
-		a->language = d->context->language;
+		speak(d, after(catalogue_languages, a->language));
 		return;
 	}
-	f = library_folder(d->library, a->module);
-	a->language = after(folder_languages(f, d->play.name),
+	next = after(folder_languages(library_folder(d->library, a->module),
+			     d->play.name),
 		d->play.unit->language);
+	if (strcmp(next, d->play.unit->language) == 0)
+		return; /* it has no other */
+	speak(d, next);
 	u = find_unit(d, a->module, d->play.name);
 	if (u)
 		play_show(&d->play, u);
@@ -336,7 +355,7 @@ void driver_open(struct driver *d, struct context *c)
 		.chance = chance_bytes,
 	};
 
-	*d = (struct driver){.context = c};
+	*d = (struct driver){ .context = c };
 	progress_init(&d->progress);
 	d->log = log_open(&owner, &d->progress);
 	d->library = library_open(c->modules);

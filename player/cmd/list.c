@@ -14,7 +14,7 @@ enum { OPTION_JSON };
 /* One unit of one module, however it is printed. */
 struct row {
 	struct driver *driver;
-	const char *module, *id;
+	const char *id;
 	const struct unit *unit; /* NULL: damaged */
 	const struct fold_unit *done;
 };
@@ -22,7 +22,7 @@ struct row {
 static void unit_line(const struct row *r)
 {
 	const struct catalogue *words = r->driver->context->words;
-	struct buf b = {0};
+	struct buf b = { 0 };
 
 	if (r->unit)
 		words_unit(&b, words, r->unit);
@@ -72,7 +72,7 @@ static json_t *unit_json(const struct row *r)
 	if (counted_of(&counted, r->unit, r->done)) {
 		json_object_set_new(o, "score", json_real(counted.score));
 		json_object_set_new(o, "max", json_real(counted.max));
-		if (r->unit && r->unit->kind == UNIT_QUIZ)
+		if (counted.quiz)
 			json_object_set_new(
 				o, "passed", json_boolean(counted.passed));
 	}
@@ -86,10 +86,9 @@ static void each_unit(struct driver *d, size_t module, json_t *units)
 	const struct module *m = f ? folder_source(f) : NULL;
 
 	for (size_t i = 0; m && i < m->units.count; i++) {
-		struct faults ignored = {0};
+		struct faults ignored = { 0 };
 		struct row row = {
 			.driver = d,
-			.module = m->id,
 			.id = m->units.items[i],
 			.unit = folder_unit(f, m->units.items[i],
 				d->app.language, &ignored),

@@ -18,9 +18,9 @@ enum { OPTION_PLAIN, OPTION_LANG, OPTION_FROM, OPTION_WIDTH };
 
 static int no_module(const struct context *c, const char *name)
 {
-	say_error(tr(c->words,
-			  "there is no module \"%1\"; \"sabaq list\" shows "
-			  "those there are"),
+	say_error(
+		tr(c->words, "there is no module \"%1\"; \"sabaq list\" shows "
+			     "those there are"),
 		name);
 	return EXIT_FAILED;
 }
@@ -28,18 +28,15 @@ static int no_module(const struct context *c, const char *name)
 /* What is wrong with the file: this reader may be its author. */
 static int tell_damaged(struct driver *d, const struct target *t)
 {
-	const char *unit = t->unit[0] ? t->unit : library_id(d->library, t->module);
-	struct faults faults = {0};
-	/* Read anew: faults are told only when a file is first read. */
-	struct folder *f =
-		folder_open(library_path(d->library, t->module), &faults);
+	const char *unit =
+		t->unit[0] ? t->unit : library_id(d->library, t->module);
+	struct faults faults = { 0 };
 
-	if (f)
-		folder_check(f, &faults);
+	/* Read anew: faults are told only when a file is first read. */
+	folder_check_path(library_path(d->library, t->module), &faults);
 	faults_sort(&faults);
 	say_faults(stderr, d->context->words, &faults, false);
 	say_error(tr(d->context->words, "\"%1\" cannot be played"), unit);
-	folder_free(f);
 	faults_release(&faults);
 	return EXIT_FAILED;
 }
@@ -65,8 +62,27 @@ static bool unit_exists(struct driver *d, const struct target *t)
 	return false;
 }
 
-static int open_target(struct driver *d, const struct target *t,
-	const char *from)
+/* Whether the unit can be played, and has no such step. */
+static bool lacks_step(
+	struct driver *d, const struct target *t, const char *step)
+{
+	struct faults ignored = { 0 };
+	const struct unit *u =
+		folder_unit(library_folder(d->library, t->module), t->unit,
+			d->app.language, &ignored);
+
+	faults_release(&ignored);
+	return u && !unit_step(u, step);
+}
+
+static int no_step(struct driver *d, const char *step)
+{
+	say_error(tr(d->context->words, "there is no step \"%1\""), step);
+	return EXIT_FAILED;
+}
+
+static int open_target(
+	struct driver *d, const struct target *t, const char *from)
 {
 	struct app *a = &d->app;
 
@@ -75,6 +91,8 @@ static int open_target(struct driver *d, const struct target *t,
 	a->module = t->module;
 	if (!t->unit[0])
 		return EXIT_DONE;
+	if (from && lacks_step(d, t, from))
+		return no_step(d, from);
 	switch (a->ops->open(a, t->module, t->unit, from, false)) {
 	case APP_OPENED:
 		return EXIT_DONE;
@@ -101,19 +119,19 @@ static int width_of(const char *text)
 		return PLAIN_WIDTH;
 	errno = 0;
 	width = strtol(text, &end, 10);
-	return *text && !*end && !errno && width >= 0 && width <= 1000 ?
-		(int)width : -1;
+	return *text && !*end && !errno && width >= 0 && width <= 1000
+		       ? (int)width
+		       : -1;
 }
 
 static bool wants_plain(const struct context *c, const struct call *call)
 {
 	return call->values[OPTION_PLAIN] || call->values[OPTION_WIDTH] ||
-		c->accessible || !isatty(STDIN_FILENO) ||
-		!isatty(STDOUT_FILENO);
+	       c->accessible || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
 }
 
-static int run_front(struct driver *d, const struct call *call,
-	const struct target *t)
+static int run_front(
+	struct driver *d, const struct call *call, const struct target *t)
 {
 	struct plain_streams plain = {
 		.in = stdin,
@@ -121,14 +139,15 @@ static int run_front(struct driver *d, const struct call *call,
 		.width = width_of(call->values[OPTION_WIDTH]),
 		.interactive = isatty(STDIN_FILENO) != 0,
 		.contents = t && !d->app.play,
+		.look = call->values[OPTION_FROM] != NULL,
 	};
 	enum front_end end = FRONT_NO_SCREEN;
 
 	if (!wants_plain(d->context, call))
 		end = front_run(&d->app,
-			d->app.play ? FRONT_UNIT :
-				t   ? FRONT_CONTENTS :
-				      FRONT_HOME,
+			d->app.play ? FRONT_UNIT
+			: t         ? FRONT_CONTENTS
+				    : FRONT_HOME,
 			&screen_terminal);
 	if (end != FRONT_NO_SCREEN)
 		return EXIT_DONE;
@@ -166,8 +185,7 @@ static int run(struct context *c, const struct call *call)
 	if (code == EXIT_DONE)
 		code = run_front(&d, call, named ? &target : NULL);
 	if (driver_close(&d) > 0) {
-		say_error(tr(c->words,
-				  "not everything could be saved in %1"),
+		say_error(tr(c->words, "not everything could be saved in %1"),
 			c->state);
 		code = EXIT_FAILED;
 	}

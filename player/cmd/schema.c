@@ -8,16 +8,17 @@
 
 static int run(struct context *c, const struct call *call)
 {
-	struct buf b = {0};
+	struct buf b = { 0 };
 	int code = EXIT_DONE;
 
 	/* English: what schemas/ holds, whatever the interface speaks. */
 	if (schema_write(&b, call->operands[0], NULL)) {
 		fwrite(buf_str(&b), 1, b.len, stdout);
 	} else {
-		say_error(tr(c->words,
-				  "there is no schema \"%1\"; there are module, "
-				  "unit, translation, record, config"),
+		say_error(
+			tr(c->words,
+				"there is no schema \"%1\"; there are module, "
+				"unit, translation, record, config"),
 			call->operands[0]);
 		code = EXIT_USAGE;
 	}

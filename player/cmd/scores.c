@@ -7,80 +7,103 @@
 #include "cmd/command.h"
 #include "cmd/driver.h"
 #include "cmd/say.h"
-#include "cmd/target.h"
 #include "core/counted.h"
 #include "ui/words.h"
 
-enum { OPTION_JSON, PARTS_MAX = 60 };
+enum { OPTION_JSON };
 
-/* What an objective has come to in a unit's newest run. */
-struct part {
-	const char *id;
-	double score, max;
-};
-
-static size_t parts_of(const struct fold_unit *done, struct part *out)
-{
-	const struct fold_attempt *a =
-		done->finished ? done->finished : done->current;
-	size_t n = 0;
-
-	for (size_t i = 0; a && i < a->step_count; i++) {
-		const struct fold_step *s = &a->steps[i];
-		size_t p = 0;
-
-		if (!s->obj || s->max <= 0)
-			continue;
-		while (p < n && strcmp(out[p].id, s->obj) != 0)
-			p++;
-		if (p == PARTS_MAX)
-			continue;
-		if (p == n)
-			out[n++] = (struct part){.id = s->obj};
-		out[p].score += s->score;
-		out[p].max += s->max;
-	}
-	return n;
-}
-
-/* The unit's file may be gone: its results are not. */
+/* A unit that was played. Its file may be gone: its results are not. */
 struct subject {
-	const struct module *module; /* or NULL */
+	const struct fold_unit *done;
 	const struct unit *unit; /* or NULL */
+	struct counted counted; /* the attempt that counts */
+	bool finished; /* there is one */
+	struct result last; /* of the newest run; parts only with the unit */
 };
 
-static struct subject find(struct driver *d, const struct fold_unit *done)
+static const struct unit *find_unit(
+	struct driver *d, const struct fold_unit *done)
 {
 	size_t i = library_find(d->library, done->module);
 	struct folder *f =
 		i == (size_t)-1 ? NULL : library_folder(d->library, i);
-	struct faults ignored = {0};
-	struct subject s = {0};
+	struct faults ignored = { 0 };
+	const struct unit *u;
 
 	if (!f)
-		return s;
-	s.module = folder_module(f, d->app.language);
-	s.unit = folder_unit(f, done->unit, d->app.language, &ignored);
+		return NULL;
+	u = folder_unit(f, done->unit, d->app.language, &ignored);
 	faults_release(&ignored);
-	return s;
+	return u;
 }
 
-static const char *objective_text(const struct subject *s, const char *id)
+/* What the newest run came to; what was not answered counts as 0. */
+static void find_last(struct subject *s)
 {
-	const struct objective *o =
-		s->module ? module_objective(s->module, id) : NULL;
+	const struct fold_attempt *a =
+		s->done->finished ? s->done->finished : s->done->current;
+	struct play_start start = {
+		.unit = s->unit,
+		.module = s->done->module,
+		.resume = a,
+		.review = true,
+	};
+	struct effects none;
+	struct play play;
 
-	return o ? o->text : id;
+	if (!a || !s->unit || s->unit->kind == UNIT_BANK)
+		return;
+	play_begin(&play, &start, &none);
+	result_of(&play, &s->last);
+	play_release(&play);
+}
+
+static void find(
+	struct driver *d, const struct fold_unit *done, struct subject *s)
+{
+	*s = (struct subject){ .done = done, .unit = find_unit(d, done) };
+	s->finished = counted_of(&s->counted, s->unit, done);
+	s->last.score = done->last_score;
+	s->last.max = done->last_max;
+	find_last(s);
+}
+
+/* The score first: an objective may be longer than a line. */
+static void part_line(
+	const struct catalogue *words, const struct result_part *part)
+{
+	struct buf b = { 0 };
+
+	words_score(&b, words, part->score, part->max);
+	printf("  ");
+	say_cell(stdout, buf_str(&b), 12);
+	putchar(' ');
+	buf_clear(&b);
+	words_short(&b, part->text);
+	say_cell(stdout, buf_str(&b), 0);
+	putchar('\n');
+	buf_release(&b);
+}
+
+/* That the lines below it are not of the attempt that counts. */
+static void last_line(const struct catalogue *words, const struct subject *s)
+{
+	struct buf score = { 0 }, b = { 0 };
+
+	words_score(&score, words, s->last.score, s->last.max);
+	words_fill(&b, tr(words, "Last attempt: %1"), buf_str(&score), NULL);
+	printf("  %s\n", buf_str(&b));
+	buf_release(&score);
+	buf_release(&b);
 }
 
 static void unit_lines(struct driver *d, const struct fold_unit *done)
 {
 	const struct catalogue *words = d->context->words;
-	struct subject s = find(d, done);
-	struct part parts[PARTS_MAX];
-	size_t n = parts_of(done, parts);
-	struct buf b = {0};
+	struct subject s;
+	struct buf b = { 0 };
 
+	find(d, done, &s);
 	if (s.unit)
 		words_unit(&b, words, s.unit);
 	else
@@ -89,46 +112,50 @@ static void unit_lines(struct driver *d, const struct fold_unit *done)
 	buf_clear(&b);
 	words_unit_state(&b, words, s.unit, done);
 	printf(" %s\n", buf_str(&b));
-	for (size_t i = 0; i < n; i++) {
-		/* The score first: an objective may be longer than a line. */
-		buf_clear(&b);
-		words_score(&b, words, parts[i].score, parts[i].max);
-		printf("  ");
-		say_cell(stdout, buf_str(&b), 12);
-		putchar(' ');
-		say_cell(stdout, objective_text(&s, parts[i].id), 0);
-		putchar('\n');
-	}
 	buf_release(&b);
+	if (s.finished && (!s.unit || !s.counted.newest))
+		last_line(words, &s);
+	for (size_t i = 0; i < s.last.part_count; i++)
+		part_line(words, &s.last.parts[i]);
+}
+
+static void add_score(json_t *o, double score, double max)
+{
+	json_object_set_new(o, "score", json_real(score));
+	json_object_set_new(o, "max", json_real(max));
+}
+
+static json_t *last_json(const struct result *last)
+{
+	json_t *o = json_object(), *objectives = json_array();
+
+	add_score(o, last->score, last->max);
+	for (size_t i = 0; i < last->part_count; i++) {
+		json_t *p = json_object();
+
+		json_object_set_new(p, "id", json_string(last->parts[i].id));
+		add_score(p, last->parts[i].score, last->parts[i].max);
+		json_array_append_new(objectives, p);
+	}
+	json_object_set_new(o, "objectives", objectives);
+	return o;
 }
 
 static json_t *unit_json(struct driver *d, const struct fold_unit *done)
 {
-	struct subject s = find(d, done);
-	struct part parts[PARTS_MAX];
-	size_t n = parts_of(done, parts);
-	json_t *o = json_object(), *objectives = json_array();
-	struct counted counted;
+	struct subject s;
+	json_t *o = json_object();
 
+	find(d, done, &s);
 	json_object_set_new(o, "module", json_string(done->module));
 	json_object_set_new(o, "unit", json_string(done->unit));
 	json_object_set_new(o, "finished", json_integer(done->finished_count));
-	if (counted_of(&counted, s.unit, done)) {
-		json_object_set_new(o, "score", json_real(counted.score));
-		json_object_set_new(o, "max", json_real(counted.max));
-		if (s.unit && s.unit->kind == UNIT_QUIZ)
-			json_object_set_new(
-				o, "passed", json_boolean(counted.passed));
-	}
-	for (size_t i = 0; i < n; i++) {
-		json_t *p = json_object();
-
-		json_object_set_new(p, "id", json_string(parts[i].id));
-		json_object_set_new(p, "score", json_real(parts[i].score));
-		json_object_set_new(p, "max", json_real(parts[i].max));
-		json_array_append_new(objectives, p);
-	}
-	json_object_set_new(o, "objectives", objectives);
+	if (s.finished)
+		add_score(o, s.counted.score, s.counted.max);
+	if (s.finished && s.counted.quiz)
+		json_object_set_new(
+			o, "passed", json_boolean(s.counted.passed));
+	json_object_set_new(o, "last", last_json(&s.last));
 	return o;
 }
 
@@ -140,7 +167,7 @@ static bool wanted(const struct call *call, const struct fold_unit *u)
 	if (!only)
 		return true;
 	return strncmp(only, u->module, n) == 0 &&
-		(!only[n] || (only[n] == '/' && !strcmp(only + n + 1, u->unit)));
+	       (!only[n] || (only[n] == '/' && !strcmp(only + n + 1, u->unit)));
 }
 
 static int run(struct context *c, const struct call *call)
@@ -163,11 +190,11 @@ static int run(struct context *c, const struct call *call)
 			json_array_append_new(all, unit_json(&d, u));
 	}
 	if (!lines) {
-		json_dumpf(all, stdout,
-			JSON_INDENT(2) | JSON_REAL_PRECISION(6));
+		json_dumpf(
+			all, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
 		putchar('\n');
 	} else {
-		struct buf b = {0};
+		struct buf b = { 0 };
 
 		if (shown == 0)
 			puts(tr(c->words, "No results yet."));

@@ -6,7 +6,7 @@
 
 void signals_start(void)
 {
-	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
 
 	sigaction(SIGXFSZ, &ignore, NULL);
 	sigaction(SIGPIPE, &ignore, NULL);
@@ -21,7 +21,7 @@ static void end_input(int signal)
 
 void signals_for_plain(void)
 {
-	struct sigaction end = {.sa_handler = end_input};
+	struct sigaction end = { .sa_handler = end_input };
 
 	sigaction(SIGHUP, &end, NULL);
 	sigaction(SIGTERM, &end, NULL);

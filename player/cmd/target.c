@@ -7,8 +7,8 @@
 static bool is_path(const char *s)
 {
 	return s[0] == '/' || strncmp(s, "./", 2) == 0 ||
-		strncmp(s, "../", 3) == 0 || strcmp(s, ".") == 0 ||
-		strcmp(s, "..") == 0;
+	       strncmp(s, "../", 3) == 0 || strcmp(s, ".") == 0 ||
+	       strcmp(s, "..") == 0;
 }
 
 static bool is_module(const char *folder)
@@ -63,7 +63,7 @@ bool target_find(struct target *out, struct library *l, const char *argument)
 	size_t n = slash ? (size_t)(slash - argument) : strlen(argument);
 	char id[ID_CHARS + 1] = "";
 
-	*out = (struct target){0};
+	*out = (struct target){ 0 };
 	if (is_path(argument))
 		return find_path(out, l, argument);
 	if (n <= ID_CHARS)

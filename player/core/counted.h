@@ -12,11 +12,22 @@
 struct counted {
 	double score, max;
 	int percent; /* rounded down */
-	bool passed; /* a quiz's pass mark reached */
+	bool quiz; /* only of one there is passed and not passed */
+	bool passed;
+	bool newest; /* the newest finished run, or another came to the same */
 };
 
-/* False where no attempt is finished. u NULL: the best counts, 70 passes. */
+/*
+ * False where no attempt is finished. u NULL (not loaded, or gone): the best
+ * counts, against the pass mark that the newest finished run was held to.
+ */
 bool counted_of(struct counted *out, const struct unit *u,
 	const struct fold_unit *done);
+
+/*
+ * Whether the unit is done, as modules count their parts: a lesson once it
+ * was finished, a quiz once it is passed. u and done may be NULL.
+ */
+bool counted_done(const struct unit *u, const struct fold_unit *done);
 
 #endif

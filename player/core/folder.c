@@ -60,6 +60,25 @@ static bool open_dir(struct folder *f, struct faults *faults)
 
 struct folder *folder_open(const char *path, struct faults *faults)
 {
+	struct folder *f = folder_try(path, faults);
+
+	if (!f->module.versions[0].module->unread)
+		return f;
+	folder_free(f);
+	return NULL;
+}
+
+/* In the place of one that cannot be read, so that its units can be checked. */
+static struct module *unread_module(struct folder *f)
+{
+	struct module *m = arena_alloc(&f->arena, sizeof(*m));
+
+	*m = (struct module){ .unread = true, .language = "", .shown = "" };
+	return m;
+}
+
+struct folder *folder_try(const char *path, struct faults *faults)
+{
 	struct folder *f = xcalloc(1, sizeof(*f));
 	struct version *source = &f->module.versions[0];
 	size_t before = faults->count;
@@ -74,12 +93,13 @@ struct folder *folder_open(const char *path, struct faults *faults)
 		source->module =
 			module_load(&f->arena, source->root, name, faults);
 	free(name);
-	if (!source->module || faults_any_error(faults, before)) {
-		folder_free(f);
-		return NULL;
-	}
-	folder_read_names(f);
-	folder_find_languages(f, &f->module, source->module->language);
+	if (!source->module || faults_any_error(faults, before))
+		source->module = unread_module(f);
+	f->module.languages[0] = source->module->language;
+	if (f->dir >= 0)
+		folder_read_names(f);
+	if (!source->module->unread)
+		folder_find_languages(f, &f->module, source->module->language);
 	return f;
 }
 

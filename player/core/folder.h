@@ -52,5 +52,10 @@ const char *const *folder_languages(struct folder *f, const char *unit);
  * folder just opened it tells each fault once.
  */
 void folder_check(struct folder *f, struct faults *faults);
+/*
+ * Opens a folder and checks it, its units also where module.yaml is damaged;
+ * what refers to that is let be then, and false comes back.
+ */
+bool folder_check_path(const char *path, struct faults *faults);
 
 #endif

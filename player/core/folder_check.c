@@ -110,10 +110,22 @@ static void check_file(
 
 void folder_check(struct folder *f, struct faults *faults)
 {
-	for (size_t i = 1; f->module.languages[i]; i++)
-		folder_module(f, f->module.languages[i]);
-	folder_tell(f, faults);
-	check_listed(f, faults);
+	if (!folder_source(f)->unread) {
+		for (size_t i = 1; f->module.languages[i]; i++)
+			folder_module(f, f->module.languages[i]);
+		folder_tell(f, faults);
+		check_listed(f, faults);
+	}
 	for (size_t i = 0; i < f->name_count; i++)
 		check_file(f, f->names[i], faults);
+}
+
+bool folder_check_path(const char *path, struct faults *faults)
+{
+	struct folder *f = folder_try(path, faults);
+	bool read = !folder_source(f)->unread;
+
+	folder_check(f, faults);
+	folder_free(f);
+	return read;
 }

@@ -74,6 +74,8 @@ const struct node *folder_merge(
 
 /* --- folder.c --------------------------------------------------------- */
 
+/* As folder_open(), but never NULL: a damaged module.yaml is unread. */
+struct folder *folder_try(const char *path, struct faults *faults);
 struct entry *folder_entry(struct folder *f, const char *unit);
 /* Passes on what was found in translations of module.yaml, once. */
 void folder_tell(struct folder *f, struct faults *faults);

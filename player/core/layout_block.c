@@ -114,19 +114,20 @@ static void write_caption(
 	buf_release(&text);
 }
 
+/*
+ * The drawing says nothing aloud, and folded it is no drawing any more: then
+ * its words stand for it. Without words it is better than nothing.
+ */
 static void write_figure(struct walk *walk, const struct block *b)
 {
 	const char *figure = "Figure";
 	const struct rich *rich = &b->rich;
-	int indent;
+	int indent = writer_room(walk->w) -
+		     code_width(walk->w, rich->text, rich->length);
 
 	if (walk->words && walk->words->figure)
 		figure = walk->words->figure;
-	/* The drawing says nothing aloud; but it is better than nothing. */
-	if (!walk->w->ascii || !*b->words) {
-		/* Folded it would be no drawing any more. */
-		indent = writer_room(walk->w) -
-			 code_width(walk->w, rich->text, rich->length);
+	if (!*b->words || (!walk->w->ascii && indent >= 0)) {
 		indent = indent > CODE_INDENT ? CODE_INDENT : indent;
 		write_code(walk->w, rich, indent > 0 ? indent : 0);
 		if (rich->length > 0)

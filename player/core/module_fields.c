@@ -68,7 +68,7 @@ static const struct field misconception_fields[] = {
 	{ .name = "note",
 		.kind = FIELD_BLOCK,
 		AT(misconception, note),
-		.bits = FIELD_TEXT,
+		.bits = FIELD_TEXT | FIELD_HIDDEN,
 		.help = N_(
 			"What a facilitator can do about it in two minutes.") },
 };

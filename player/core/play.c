@@ -68,14 +68,32 @@ static bool move_to(struct play *p, size_t slot, int64_t now, struct effects *e)
 	return true;
 }
 
-/* After the last step: a quiz asks, a lesson ends. */
-static bool past_end(struct play *p, struct effects *e)
+static size_t first_unseen(const struct play *p)
 {
-	if (p->unit->kind == UNIT_QUIZ) {
-		p->phase = PLAY_FINISH;
-		return true;
-	}
+	size_t i = 0;
+
+	while (i < p->count && p->slots[i].viewed)
+		i++;
+	return i;
+}
+
+/* A lesson that was jumped about in is not done before all of it was seen. */
+static bool end_lesson(struct play *p, int64_t now, struct effects *e)
+{
+	size_t unseen = first_unseen(p);
+
+	if (unseen < p->count)
+		return move_to(p, unseen, now, e);
 	return p->awaits == AWAITS_NOTHING && play_finish(p, "done", e);
+}
+
+/* After the last step: a quiz asks, a lesson ends. */
+static bool past_end(struct play *p, int64_t now, struct effects *e)
+{
+	if (p->unit->kind != UNIT_QUIZ)
+		return end_lesson(p, now, e);
+	p->phase = PLAY_FINISH;
+	return true;
 }
 
 static bool next(struct play *p, int64_t now, struct effects *e)
@@ -85,7 +103,7 @@ static bool next(struct play *p, int64_t now, struct effects *e)
 		return move_to(p, p->at, now, e);
 	case PLAY_STEP:
 		return p->at + 1 < p->count ? move_to(p, p->at + 1, now, e)
-					    : past_end(p, e);
+					    : past_end(p, now, e);
 	case PLAY_FINISH:
 	case PLAY_FINISHING:
 	case PLAY_RESULT:
@@ -266,12 +284,14 @@ bool play_finish(struct play *p, const char *why, struct effects *e)
 	return go_on_finishing(p, e);
 }
 
-static bool ask_finish(struct play *p, struct effects *e)
+static bool ask_finish(struct play *p, int64_t now, struct effects *e)
 {
 	if (p->phase == PLAY_RESULT || p->phase == PLAY_FINISHING ||
 		p->awaits != AWAITS_NOTHING)
 		return false;
-	if (p->phase == PLAY_FINISH || p->unit->kind != UNIT_QUIZ)
+	if (p->unit->kind != UNIT_QUIZ)
+		return end_lesson(p, now, e);
+	if (p->phase == PLAY_FINISH)
 		return play_finish(p, "done", e);
 	p->phase = PLAY_FINISH;
 	return true;
@@ -370,7 +390,7 @@ bool play_step(struct play *p, const struct event *event, int64_t now,
 	case EVENT_RECORDED:
 		return recorded(p, effects);
 	case EVENT_FINISH:
-		return ask_finish(p, effects);
+		return ask_finish(p, now, effects);
 	case EVENT_STAY:
 		return p->phase == PLAY_FINISH && back(p, now, effects);
 	case EVENT_TICK:

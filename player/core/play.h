@@ -85,7 +85,11 @@ struct play {
 };
 
 enum event_kind {
-	EVENT_NEXT, /* on; at an open question: skip it */
+	/*
+	 * On; at an open question: skip it. At a lesson's last step: to the
+	 * first one never viewed, or to the end where there is none.
+	 */
+	EVENT_NEXT,
 	EVENT_BACK,
 	EVENT_GOTO, /* index */
 	EVENT_ANSWER, /* given */
@@ -93,7 +97,8 @@ enum event_kind {
 	EVENT_HINT,
 	EVENT_VERDICT, /* verdict; answers EFFECT_GRADE */
 	EVENT_RECORDED, /* answers an awaited EFFECT_RECORD */
-	EVENT_FINISH, /* ask to finish from anywhere (quiz), or confirm */
+	/* Asks to finish from anywhere, or confirms; a lesson: as NEXT. */
+	EVENT_FINISH,
 	EVENT_STAY, /* at PLAY_FINISH: go back to the questions */
 	EVENT_TICK, /* time passes: a timed quiz may end */
 };
@@ -182,7 +187,8 @@ int64_t play_left_ms(const struct play *p, int64_t now);
 /*
  * Grades the slot's answer anew, for a verdict and its texts in the language
  * shown; no effects. What is said about options that were not picked tells
- * the key: it is left out until the slot reveals.
+ * the key: it is left out until the slot reveals. Where a quiz shows only its
+ * score, all that is said is left out once it is over.
  */
 void play_verdict(const struct play *p, size_t slot, struct verdict *out);
 

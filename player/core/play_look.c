@@ -71,15 +71,21 @@ bool play_tells(const struct play *p, size_t slot)
 	return over(p) || !play_keeps(p, slot);
 }
 
+/* A quiz whose questions are kept for others shows no more than marks. */
+static bool hides_answers(const struct play *p)
+{
+	return p->unit->kind == UNIT_QUIZ && p->unit->reveal == REVEAL_SCORE;
+}
+
 bool play_reveals(const struct play *p, size_t slot)
 {
 	const struct slot *s = &p->slots[slot];
 
-	if (p->unit->kind == UNIT_QUIZ && p->unit->reveal == REVEAL_SCORE)
+	if (hides_answers(p))
 		return false;
 	/* What is not graded has no key: its model is there to compare with. */
 	if (!question_graded(play_at(p, slot)) && s->answered &&
-	    s->phase != SLOT_PENDING)
+		s->phase != SLOT_PENDING)
 		return true;
 	return over(p) || (s->phase == SLOT_CLOSED && !play_keeps(p, slot));
 }
@@ -101,6 +107,11 @@ void play_verdict(const struct play *p, size_t slot, struct verdict *out)
 	size_t kept = 0;
 
 	question_grade(play_at(p, slot), play_source(p, slot), &given, out);
+	if (over(p) && hides_answers(p)) {
+		out->feedback_count = 0;
+		out->spelling = false;
+		return;
+	}
 	if (play_reveals(p, slot))
 		return;
 	for (size_t i = 0; i < out->feedback_count; i++) {

@@ -35,7 +35,7 @@ static void check(
 			NULL);
 }
 
-/* Right minus wrong over right, not below 0 (design section 6). */
+/* Right minus wrong over right, not below 0. */
 static void grade(const struct step *s, const struct step *source,
 	const struct strings *given, struct verdict *out)
 {

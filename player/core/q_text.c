@@ -88,6 +88,7 @@ static const struct field fields[] = {
 		.kind = FIELD_ENUM,
 		.words = letters_words,
 		.offset = offsetof(struct text_body, letters),
+		.bits = FIELD_MARKS,
 		.help = N_("Which alphabet the answer is in.") },
 	{ .name = "spelling",
 		.kind = FIELD_ENUM,

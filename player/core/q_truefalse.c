@@ -36,11 +36,13 @@ static const struct field fields[] = {
 		.kind = FIELD_STRUCT,
 		.of = &said_shape,
 		.offset = offsetof(struct truefalse, if_true),
+		.bits = FIELD_HIDDEN,
 		.help = N_("What one who chose \"true\" reads.") },
 	{ .name = "if_false",
 		.kind = FIELD_STRUCT,
 		.of = &said_shape,
 		.offset = offsetof(struct truefalse, if_false),
+		.bits = FIELD_HIDDEN,
 		.help = N_("What one who chose \"false\" reads.") },
 };
 const struct shape question_truefalse_fields = {

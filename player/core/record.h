@@ -1,7 +1,7 @@
 /*
  * record.h - one line of the score log, and back.
  *
- * design section 9. A record's fields are declared once (core/record.c,
+ * A record's fields are declared once (core/record_fields.c,
  * record_shape): the writer, the flat scanner, the JSON Schema and the
  * reference follow that table. The canonical form is the table's order, no
  * white space, absent fields left out; only it is written. The scanner reads

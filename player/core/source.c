@@ -135,8 +135,7 @@ static bool is_binary(const char *bytes, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		controls += (unsigned char)bytes[i] < 0x20 &&
-			    (bytes[i] == '\0' ||
-				    !strchr("\t\n\f\r", bytes[i]));
+			    (bytes[i] == '\0' || !strchr("\t\n\f\r", bytes[i]));
 	return memchr(bytes, '\0', n) && controls > n / 50 + 2;
 }
 

@@ -65,6 +65,7 @@ struct module {
 
 	const char *shown; /* the language these texts are in */
 	bool draft; /* a translation that nobody has reviewed */
+	bool unread; /* module.yaml is damaged: what it lists is not known */
 };
 
 enum unit_kind { UNIT_LESSON, UNIT_QUIZ, UNIT_BANK };

@@ -107,6 +107,8 @@ static void check_name(
 
 	if (at->kind != NODE_SCALAR || at->mended || !id_valid(at->text))
 		return; /* told by the binder */
+	if (in->module->unread && ref != REF_STEP)
+		return; /* it may well be known */
 	switch (ref) {
 	case REF_OBJECTIVE:
 		what = N_("objective");

@@ -54,8 +54,8 @@ struct log *log_open(const struct log_owner *owner, struct progress *progress)
 	/* A folder that is not there yet is made when there is a record. */
 	log->dir = -1;
 	if (log->folder)
-		log->dir = open(
-			log->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		log->dir =
+			open(log->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (log->dir < 0 && (!log->folder || errno != ENOENT))
 		log_fail(log, log->folder ? errno : ENOENT);
 	if (log->dir < 0 || !log_checkpoint_load(log))

@@ -1,7 +1,7 @@
 /*
  * log.h - the score log on disk.
  *
- * design section 9, reference: append-only JSON Lines in a state folder.
+ * Append-only JSON Lines in a state folder.
  * One write with O_APPEND under flock, then fdatasync, per record. A torn
  * tail is mended before appending (a line feed closes it; the bad line is
  * skipped and counted by readers). Readers stop at the last line feed. The

@@ -39,7 +39,8 @@ struct app;
 struct app_ops {
 	/*
 	 * Begins or resumes a unit; from is a step's id or NULL. app->play is
-	 * set on APP_OPENED. again: a new attempt though one is finished.
+	 * set on APP_OPENED. A unit that is finished is opened to look at,
+	 * as review does; again: a new attempt instead.
 	 */
 	enum app_opened (*open)(struct app *a, size_t module, const char *unit,
 		const char *from, bool again);
@@ -50,7 +51,10 @@ struct app_ops {
 	void (*close)(struct app *a);
 	/* Hands an event to the play machine and carries out its effects. */
 	void (*post)(struct app *a, const struct event *event);
-	/* The next language that the open unit (or the interface) has. */
+	/*
+	 * The next language that the open unit (or the interface) has; the
+	 * interface goes along where it has the unit's.
+	 */
 	void (*flip)(struct app *a);
 	/* To be called after each paint: writes what need not come before. */
 	void (*settle)(struct app *a);

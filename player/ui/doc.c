@@ -1,5 +1,6 @@
 #include "ui/doc.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,8 +8,18 @@
 #include "base/mem.h"
 #include "base/text.h"
 
+/* Rows of a body that are few. */
+enum { LOW = 12 };
+
+static void forget_remarks(struct doc *d)
+{
+	for (size_t i = 0; i < d->part_count; i++)
+		free(d->parts[i].remark);
+}
+
 void doc_begin(struct doc *d, int width)
 {
+	forget_remarks(d);
 	lines_release(&d->lines);
 	d->lines = (struct lines){ 0 };
 	d->part_count = d->break_count = d->page_count = 0;
@@ -18,6 +29,7 @@ void doc_begin(struct doc *d, int width)
 
 void doc_release(struct doc *d)
 {
+	forget_remarks(d);
 	lines_release(&d->lines);
 	free(d->pages);
 	*d = (struct doc){ 0 };
@@ -43,6 +55,8 @@ void doc_part(struct doc *d, enum part_kind kind, int index)
 	/* No step has as many; the rest would be part of the last one. */
 	if (d->part_count < DOC_PARTS)
 		d->part_count++;
+	else
+		free(last_part(d)->remark);
 	*last_part(d) = (struct part){
 		.kind = kind, .index = index, .first = d->lines.count
 	};
@@ -58,6 +72,50 @@ void doc_text(struct doc *d, const char *text, unsigned flags,
 void doc_line(struct doc *d, const char *text, enum style style, int indent)
 {
 	layout_line(&d->lines, text, style, d->width, indent);
+	extend(d);
+}
+
+void doc_escape(struct buf *b, const char *text)
+{
+	for (; *text; text++) {
+		if ((unsigned char)*text < 0x80 &&
+			ispunct((unsigned char)*text))
+			buf_addc(b, '\\');
+		buf_addc(b, *text);
+	}
+}
+
+static void add_typed(struct doc *d, const char *lead, const char *text)
+{
+	int indent = lead ? text_width(lead, strlen(lead)) : MARKER;
+	struct buf b = { 0 };
+
+	/* Only what has to be folded loses spaces at the folds. */
+	if (indent + text_width(text, strlen(text)) <= d->width) {
+		buf_adds(&b, lead ? lead : "");
+		buf_adds(&b, text);
+		layout_line(&d->lines, buf_str(&b), STYLE_PLAIN, d->width,
+			lead ? 0 : indent);
+	} else {
+		doc_escape(&b, text + strspn(text, " "));
+		layout_text(&d->lines, buf_str(&b), d->width, indent, lead, 0,
+			NULL);
+	}
+	buf_release(&b);
+}
+
+void doc_typed(struct doc *d, const char *lead, const char *text)
+{
+	for (bool more = true; more;) {
+		size_t n = strcspn(text, "\n");
+		char *line = xstrndup(text, n);
+
+		add_typed(d, lead, line);
+		free(line);
+		more = text[n] != '\0';
+		text += n + more;
+		lead = NULL;
+	}
 	extend(d);
 }
 
@@ -105,7 +163,8 @@ void doc_remark(struct doc *d, const char *remark, enum style style)
 		extend(d);
 		return;
 	}
-	p->remark = remark;
+	free(p->remark);
+	p->remark = xstrdup(remark);
 	p->remark_style = style;
 }
 
@@ -193,6 +252,12 @@ static bool widow(const struct doc *d, size_t line)
 	return line + 1 == d->lines.count || empty_line(d, line + 1);
 }
 
+/* Rows that may stay empty: where there are few, each is wanted. */
+static size_t spare(size_t rows)
+{
+	return rows < LOW ? 2 : rows - rows * 2 / 3;
+}
+
 /* The line that begins the page after the one that begins at first. */
 static size_t page_end(const struct doc *d, size_t first, size_t rows)
 {
@@ -206,7 +271,7 @@ static size_t page_end(const struct doc *d, size_t first, size_t rows)
 	if (end >= count)
 		return count;
 	/* Not a page half empty for the sake of a fine break. */
-	for (at = end; at > first + rows * 2 / 3; at--) {
+	for (at = end; at > first && at + spare(rows) > end; at--) {
 		if (may_begin(d, at) && between_paragraphs(d, at))
 			return at;
 	}

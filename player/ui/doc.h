@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "core/layout.h"
 #include "ui/canvas.h"
 
@@ -28,7 +29,7 @@ struct part {
 	enum part_kind kind;
 	int index;
 	size_t first, count; /* lines */
-	const char *remark; /* beside its last line; borrowed for drawing */
+	char *remark; /* beside its last line; owned; NULL: none */
 	enum style remark_style;
 };
 
@@ -55,6 +56,10 @@ void doc_part(struct doc *d, enum part_kind kind, int index);
 /* Adds Markdown to the part; flags of core/layout. */
 void doc_text(struct doc *d, const char *text, unsigned flags,
 	const struct layout_words *words);
+/* What was typed, line by line behind lead (NULL: set in), as it is. */
+void doc_typed(struct doc *d, const char *lead, const char *text);
+/* MARKDOWN: adds plain words, such as what was typed, so that they stay. */
+void doc_escape(struct buf *b, const char *text);
 /* One line of one style, set in by indent cells. */
 void doc_line(struct doc *d, const char *text, enum style style, int indent);
 /* An item to choose: Short text behind lead ("1) "), room for the marker. */

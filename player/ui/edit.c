@@ -60,6 +60,7 @@ static enum edit_result insert(struct edit *e, uint32_t ch)
 	text_encode(&bytes, ch);
 	if (e->text.len + bytes.len > e->max) {
 		buf_release(&bytes);
+		e->full = true;
 		return EDIT_FULL;
 	}
 	tail = xstrdup(buf_str(&e->text) + e->caret);
@@ -258,6 +259,10 @@ enum edit_result edit_key(struct edit *e, const struct key *key, int width)
 		width = 1;
 	if (!vertical)
 		e->goal = -1;
+	/* What follows of a paste would be text with a hole in it. */
+	if (key->pasted && e->full)
+		return EDIT_FULL;
+	e->full = false;
 	switch (key->kind) {
 	case KEYS_CHAR:
 		return type(e, key->ch);

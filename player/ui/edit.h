@@ -23,6 +23,7 @@ struct edit {
 	size_t max; /* bytes */
 	bool lines; /* Enter makes a new one */
 	bool number; /* see keys_number() */
+	bool full; /* the last character did not fit */
 	enum keys_row row;
 	int first; /* of a field that scrolls: the first row or cell shown */
 	int goal; /* the column that Up and Down keep to; -1: none yet */

@@ -38,6 +38,22 @@ void front_show(struct front *f, enum view_id view)
 	f->menu_at = -1;
 }
 
+void front_goto(struct front *f, const char *step)
+{
+	const struct play *p = f->app->play;
+
+	for (size_t i = 0; step && i < p->count; i++) {
+		if (strcmp(p->slots[i].id, step) != 0)
+			continue;
+		f->looking = p->phase == PLAY_RESULT;
+		if (p->phase == PLAY_STEP && p->at == i)
+			break;
+		front_post(f, EVENT_GOTO, i);
+		return;
+	}
+	front_follow(f);
+}
+
 void front_follow(struct front *f)
 {
 	const struct app *a = f->app;
@@ -109,7 +125,7 @@ static bool open_unit(struct front *f, size_t module, const char *unit,
 	opened = how < 0 ? a->ops->review(a, module, name)
 			 : a->ops->open(a, module, name, step, how > 0);
 	if (opened == APP_OPENED)
-		front_follow(f);
+		front_goto(f, step);
 	else
 		front_say(f, words_opened(a->words, opened));
 	free(name);
@@ -185,7 +201,7 @@ static void dispatch(struct front *f, const struct key *key)
 		if (!view->key(f, &command))
 			common(f, letter);
 	} else if (key->kind == KEYS_TAB || key->kind == KEYS_DOWN ||
-		   key->kind == KEYS_ESC || key->kind == KEYS_PAGE_DOWN) {
+		   key->kind == KEYS_ESC) {
 		struct menu m = { 0 };
 
 		view->menu(f, &m);
@@ -246,6 +262,12 @@ void front_key(struct front *f, const struct key *key)
 		dispatch(f, &chosen);
 }
 
+void front_interrupt(struct front *f)
+{
+	f->over = f->leaving || frame_too_small(f);
+	f->leaving = true;
+}
+
 void front_tick(struct front *f)
 {
 	const struct event tick = { .kind = EVENT_TICK };
@@ -279,6 +301,11 @@ void front_init(struct front *f, struct app *a, enum front_start where)
 		contents_enter(f, a->module);
 		break;
 	case FRONT_UNIT:
+		front_follow(f);
+		break;
+	case FRONT_STEP:
+		f->looking =
+			a->play->phase == PLAY_RESULT && a->play->count > 0;
 		front_follow(f);
 		break;
 	}
@@ -332,6 +359,8 @@ static enum happening handle(struct front *f, const struct terminal *t)
 		front_draw(f, rows, cols);
 		what = t->wait(0, &key);
 	}
+	if (what == HAPPENED_INTERRUPT)
+		front_interrupt(f);
 	return what;
 }
 

@@ -12,6 +12,7 @@ enum front_start {
 	FRONT_HOME,
 	FRONT_CONTENTS, /* of the module app->module */
 	FRONT_UNIT, /* app->play is open */
+	FRONT_STEP, /* the same; a finished run is looked at where it is */
 };
 
 enum front_end {
@@ -31,6 +32,8 @@ enum front_end front_run(
 void front_init(struct front *f, struct app *a, enum front_start where);
 void front_draw(struct front *f, int rows, int cols);
 void front_key(struct front *f, const struct key *key);
+/* Ctrl-C: asks as "q" does, the second time it ends. */
+void front_interrupt(struct front *f);
 /* Time has passed: what depends on it is brought up to date. */
 void front_tick(struct front *f);
 void front_release(struct front *f);

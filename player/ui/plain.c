@@ -94,6 +94,7 @@ int plain_run(struct app *a, const struct plain_streams *io)
 		.width = io->width > 0 ? io->width : PLAIN_UNWRAPPED,
 		.interactive = io->interactive,
 		.direct = a->play != NULL,
+		.looking = io->look && a->play && a->play->reviewing,
 		.blank = true,
 		.show = true,
 		.place = io->contents ? AT_MODULE : AT_HOME,

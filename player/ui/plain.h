@@ -17,8 +17,10 @@
 struct plain_streams {
 	FILE *in, *out;
 	int width; /* cells a line; 0: lines are not wrapped */
-	/* With no unit open: begin at the contents of a->module, not at home. */
+	/* No unit open: begin at the contents of a->module, not at home. */
 	bool contents;
+	/* With a finished run open: begin at its step, not at its result. */
+	bool look;
 	/* A terminal shows what is typed; else each answer ends its line. */
 	bool interactive;
 };
@@ -27,8 +29,8 @@ enum { PLAIN_WIDTH = 79 };
 
 /*
  * Runs until :q or the end of input; with a unit open in a, from that unit
- * to its result, where an answer may be looked at once more. Returns the exit status: 1 where nothing could be played or
- * out could not be written.
+ * to its result, where an answer may be looked at once more. Returns the exit
+ * status: 1 where nothing could be played or out could not be written.
  */
 int plain_run(struct app *a, const struct plain_streams *io);
 

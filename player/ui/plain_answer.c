@@ -166,7 +166,10 @@ static void add_line(struct buf *text, const char *line)
 	buf_addc(text, '\n');
 }
 
-/* The lines after the first; false where the answer was given up. */
+/*
+ * The lines after the first; false where the answer was given up. The end of
+ * input ends it too: what was typed is an answer.
+ */
 static bool read_more(struct plain *pl, struct buf *text)
 {
 	enum plain_command warned = PLAIN_UNKNOWN;
@@ -174,7 +177,7 @@ static bool read_more(struct plain *pl, struct buf *text)
 	for (;;) {
 		switch (plain_ask(pl, NULL, ASKED_LINES)) {
 		case REPLY_END:
-			return false;
+			return true;
 		case REPLY_EMPTY:
 			buf_addc(text, '\n');
 			break;

@@ -32,6 +32,13 @@ static void say_steps(struct plain *pl)
 }
 
 /* One turn; whether the contents are done with. */
+/* :e leads from the contents to the quiz's end. */
+static bool finishing(const struct plain *pl)
+{
+	return pl->command == PLAIN_FINISH &&
+	       pl->app->play->phase == PLAY_FINISH;
+}
+
 static bool contents_turn(struct plain *pl, const char *prompt)
 {
 	size_t count = pl->app->play->count;
@@ -53,7 +60,7 @@ static bool contents_turn(struct plain *pl, const char *prompt)
 		if (pl->command == PLAIN_LANGUAGE && plain_flip(pl))
 			say_steps(pl);
 		else if (plain_everywhere(pl))
-			return pl->over;
+			return pl->over || finishing(pl);
 		return pl->command == PLAIN_NEXT;
 	case REPLY_TEXT:
 		break;

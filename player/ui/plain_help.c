@@ -26,6 +26,8 @@ static const struct {
 		N_(":l changes the language.") },
 	[PLAIN_CONTENTS] = { 't', N_("contents"),
 		N_(":t lists the contents.") },
+	[PLAIN_FINISH] = { 'e', N_("finish"),
+		N_(":e finishes a quiz; it asks before it does.") },
 	[PLAIN_QUIT] = { 'q', N_("quit"),
 		N_(":q quits; everything is saved.") },
 	[PLAIN_HELP] = { '?', N_("help"), N_(":? shows this.") },
@@ -119,6 +121,19 @@ void plain_bad_number(struct plain *pl, size_t count)
 	buf_release(&b);
 }
 
+/* Asks whether to finish, from any question of a quiz. */
+static void finish(struct plain *pl)
+{
+	const struct play *p = pl->app->play;
+
+	if (p && p->phase == PLAY_STEP && p->unit->kind == UNIT_QUIZ)
+		plain_post(pl, EVENT_FINISH, 0);
+	else
+		plain_say(pl,
+			tr(pl->app->words, "There is no quiz to finish here."),
+			0);
+}
+
 bool plain_everywhere(struct plain *pl)
 {
 	const struct catalogue *c = pl->app->words;
@@ -129,6 +144,9 @@ bool plain_everywhere(struct plain *pl)
 		return true;
 	case PLAIN_HELP:
 		say_help(pl);
+		return true;
+	case PLAIN_FINISH:
+		finish(pl);
 		return true;
 	case PLAIN_UNKNOWN:
 		plain_say(pl, tr(c, "There is no such command. :? lists them."),

@@ -1,6 +1,7 @@
 /* Plain mode: the modules. */
 #include "ui/plain_parts.h"
 
+#include "core/counted.h"
 #include "ui/words.h"
 
 /* How many of the module's units are done, and how many begun. */
@@ -12,7 +13,7 @@ static void count_units(const struct app *a, const struct module *m,
 		const struct fold_unit *u =
 			progress_unit(a->progress, id, m->units.items[i]);
 
-		*done += u && u->finished_count > 0;
+		*done += counted_done(NULL, u);
 		*begun += u && u->current;
 	}
 }
@@ -120,6 +121,7 @@ static void home_command(struct plain *pl)
 	case PLAIN_LANGUAGE:
 		plain_flip(pl);
 		break;
+	case PLAIN_FINISH:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

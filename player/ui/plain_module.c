@@ -212,6 +212,7 @@ static void module_command(struct plain *pl)
 		plain_flip(pl);
 		break;
 	case PLAIN_NEXT: /* as Enter: plain_module() */
+	case PLAIN_FINISH:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

@@ -16,6 +16,7 @@ enum plain_command {
 	PLAIN_HINT,
 	PLAIN_LANGUAGE,
 	PLAIN_CONTENTS,
+	PLAIN_FINISH,
 	PLAIN_QUIT,
 	PLAIN_HELP,
 	PLAIN_UNKNOWN,
@@ -111,7 +112,7 @@ void plain_typed_number(struct buf *b, const char *line);
 enum plain_command plain_command(const struct plain *pl, const char *name);
 /* The same of a bare line, typed on a Cyrillic layout or "?" alone. */
 enum plain_command plain_bare_command(const char *line);
-/* Does what a command means everywhere (:q, :?, unknown); else false. */
+/* Does what a command means everywhere (:q, :?, :e, unknown); else false. */
 bool plain_everywhere(struct plain *pl);
 /* Says that the reply was not understood; expected: a sentence. */
 void plain_bad(struct plain *pl, const char *expected);

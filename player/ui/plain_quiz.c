@@ -18,6 +18,14 @@ static void say_title(struct plain *pl)
 	buf_release(&b);
 }
 
+/* What was done of the open unit; NULL: nothing. */
+static const struct fold_unit *done_of(const struct plain *pl)
+{
+	const struct play *p = pl->app->play;
+
+	return progress_unit(pl->app->progress, p->module, p->name);
+}
+
 /* --- the beginning ---------------------------------------------------- */
 
 static void show_intro(struct plain *pl)
@@ -30,7 +38,7 @@ static void show_intro(struct plain *pl)
 	plain_gap(pl);
 	plain_markdown(pl, p->unit->intro, 0, NULL, 0);
 	plain_gap(pl);
-	words_rules(&b, pl->app->words, p->unit, p->count);
+	words_rules(&b, pl->app->words, p->unit, p->count, done_of(pl));
 	plain_say_buf(pl, &b);
 	buf_release(&b);
 }
@@ -130,7 +138,8 @@ void plain_finish(struct plain *pl)
 	case REPLY_COMMAND:
 		if (pl->command == PLAIN_BACK)
 			plain_post(pl, EVENT_STAY, 0);
-		else if (pl->command == PLAIN_NEXT)
+		else if (pl->command == PLAIN_NEXT ||
+			 pl->command == PLAIN_FINISH)
 			plain_bad(pl, tr(c, "Type 1 or 2."));
 		else
 			plain_act(pl);
@@ -205,6 +214,8 @@ static void show_result(struct plain *pl)
 	plain_gap(pl);
 	words_result(&b, pl->app->words, p, &r);
 	plain_say_buf(pl, &b);
+	words_counts(&b, pl->app->words, p->unit, done_of(pl));
+	plain_say_buf(pl, &b);
 	buf_release(&b);
 	if (!quiz && !p->reviewing)
 		return;
@@ -239,6 +250,7 @@ static void result_command(struct plain *pl)
 	case PLAIN_HINT:
 		plain_say(pl, words_no_hint(pl->app->words, 0), 0);
 		break;
+	case PLAIN_FINISH:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

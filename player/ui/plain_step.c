@@ -259,6 +259,7 @@ void plain_act(struct plain *pl)
 	case PLAIN_CONTENTS:
 		plain_contents(pl);
 		break;
+	case PLAIN_FINISH:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:
@@ -349,6 +350,7 @@ static void look_command(struct plain *pl)
 		break;
 	case PLAIN_HINT:
 	case PLAIN_LANGUAGE:
+	case PLAIN_FINISH:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

@@ -44,7 +44,7 @@ static struct {
 static void on_signal(int number)
 {
 	int saved = errno;
-	char byte = number == SIGWINCH ? 'W' : 'E';
+	char byte = number == SIGWINCH ? 'W' : number == SIGINT ? 'I' : 'E';
 	/* A full pipe already says what there is to say. */
 	ssize_t ignored = write(screen.pipe[1], &byte, 1);
 
@@ -54,7 +54,8 @@ static void on_signal(int number)
 
 static bool catch_signals(void)
 {
-	static const int caught[] = { SIGWINCH, SIGHUP, SIGTERM, SIGINT };
+	static const int caught[] = { SIGWINCH, SIGHUP, SIGTERM, SIGINT,
+		SIGQUIT };
 	struct sigaction action = { .sa_handler = on_signal };
 
 	if (pipe(screen.pipe) != 0)
@@ -160,7 +161,7 @@ static void choose_styles(void)
 	}
 }
 
-/* Ctrl-S must not freeze the screen; Ctrl-C and Ctrl-Z do what they do. */
+/* Ctrl-S must not freeze the screen; Ctrl-C and Ctrl-Z are signals. */
 static void set_modes(void)
 {
 	struct termios modes;
@@ -350,10 +351,12 @@ static enum happening read_pipe(void)
 
 	if (n <= 0)
 		return HAPPENED_TICK;
+	if (memchr(bytes, 'W', (size_t)n))
+		take_size();
 	if (memchr(bytes, 'E', (size_t)n))
 		return HAPPENED_END;
-	take_size();
-	return HAPPENED_RESIZE;
+	return memchr(bytes, 'I', (size_t)n) ? HAPPENED_INTERRUPT
+					     : HAPPENED_RESIZE;
 }
 
 /* One round of waiting; TICK means that nothing came within ms. */

@@ -16,6 +16,7 @@ enum happening {
 	HAPPENED_KEY,
 	HAPPENED_RESIZE, /* or the screen was spoilt: draw all of it again */
 	HAPPENED_TICK, /* the time is over, nothing came */
+	HAPPENED_INTERRUPT, /* Ctrl-C: asks whether to quit */
 	HAPPENED_END, /* nobody is there any more, or a signal to end */
 };
 

@@ -75,6 +75,13 @@ enum want {
 	WANT_TELL, /* with what is told */
 };
 
+/* What was typed and chosen at a step that was left. */
+struct draft {
+	char *text; /* NULL: nothing yet */
+	bool picked[GIVEN_MAX];
+	int focus;
+};
+
 /* A step on screen. */
 struct step_state {
 	char attempt[ULID_CHARS + 1]; /* of the run, and its slot, that */
@@ -88,7 +95,7 @@ struct step_state {
 	bool telling; /* the cursor rests on what is told */
 	int tell; /* 0: the verdict; else the hint of that number */
 	int sure; /* the focus of "how sure?", from 1; 0: none */
-	char **drafts; /* text typed and not sent, by slot; NULL: none */
+	struct draft *drafts; /* by slot */
 	size_t draft_count;
 };
 
@@ -137,6 +144,8 @@ extern const struct view view_home, view_contents, view_scores, view_intro,
 void front_show(struct front *f, enum view_id view);
 /* Shows what the open unit is at, or the contents where none is open. */
 void front_follow(struct front *f);
+/* To a step of the open unit, to look at it if the run is finished. */
+void front_goto(struct front *f, const char *step);
 /* Hands an event to the app, then follows. */
 void front_post(struct front *f, enum event_kind kind, size_t index);
 void front_answer(struct front *f, const struct strings *given);
@@ -161,6 +170,8 @@ bool frame_too_small(const struct front *f);
 void head_unit(struct front *f, struct head *h);
 
 void menu_add(struct menu *m, const char *label, enum key_kind kind);
+/* A command with a label of its own. */
+void menu_command(struct menu *m, const char *label, char letter);
 /* Commands by their letters, with their usual labels. */
 void menu_commands(
 	struct menu *m, const struct catalogue *c, const char *letters);
@@ -193,8 +204,11 @@ void list_row(struct front *f, int at, const struct row *row);
 /* Whether nothing of it is cut off; else the whole is said in b. */
 bool list_fits(const struct front *f, const struct row *row);
 void list_say(struct buf *b, const struct row *row);
-/* Below the rows: "12 more below", where that many are hidden. */
-void list_more(struct front *f, int at, size_t hidden);
+/*
+ * "2 more above", "12 more below": in the place of row y, where it is the
+ * first or the last of those shown and more are hidden there.
+ */
+bool list_edge(struct front *f, int y, size_t first, size_t count);
 
 /* --- forms: a doc with items to choose, over several pages ------------ */
 

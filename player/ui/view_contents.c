@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "core/counted.h"
 #include "ui/entry.h"
 #include "ui/words.h"
 
@@ -14,7 +15,7 @@ static void head(struct front *f, struct head *h)
 	for (size_t i = 0; i < m->units.count; i++) {
 		const struct fold_unit *d = contents_done(f, i);
 
-		if (d && d->finished_count > 0)
+		if (counted_done(contents_unit(f, i), d))
 			finished++;
 		else if (d)
 			begun++;
@@ -48,8 +49,8 @@ static void menu(struct front *f, struct menu *m)
 	const struct catalogue *c = f->app->words;
 
 	menu_add(m, tr(c, "open"), KEYS_ENTER);
-	menu_commands(m, c, "bl?q");
 	menu_add(m, tr(c, "Left and Right: fold, unfold"), KEYS_NONE);
+	menu_commands(m, c, "b?ql");
 }
 
 static void draw(struct front *f)
@@ -65,12 +66,10 @@ static void draw(struct front *f)
 		struct entry e;
 		struct row row;
 
-		if (y == f->frame.rows - 1 && i + 1 < count) {
-			list_more(f, y, count - i);
-			break;
-		}
 		if (i >= count)
 			break;
+		if (list_edge(f, y, f->contents.first, count))
+			continue;
 		e = entry_at(f, i);
 		entry_say(f, e, &title, &state);
 		row = (struct row){ .indent = e.child < 0 ? 0 : 2,
@@ -99,7 +98,6 @@ static void open_entry(struct front *f)
 {
 	struct entry e = entry_at(f, f->contents.at);
 	const struct unit *u = contents_unit(f, e.unit);
-	const struct fold_attempt *a = contents_run(f, e.unit);
 	const char *id = NULL;
 
 	if (u && e.child >= 0 && u->kind == UNIT_QUIZ) {
@@ -109,15 +107,11 @@ static void open_entry(struct front *f)
 	if (u && e.child >= 0)
 		id = entry_step(f, e);
 	if (!contents_open(f, e.unit)) {
-		front_open(f, f->module, contents_id(f, e.unit), id,
-			a && a->finished);
+		/* A finished run is looked at; "Again" stands at its end. */
+		front_open(f, f->module, contents_id(f, e.unit), id, false);
 		return;
 	}
-	for (size_t i = 0; id && i < f->app->play->count; i++) {
-		if (strcmp(f->app->play->slots[i].id, id) == 0)
-			front_post(f, EVENT_GOTO, i);
-	}
-	front_follow(f);
+	front_goto(f, id);
 }
 
 static bool key(struct front *f, const struct key *key)

@@ -97,15 +97,15 @@ struct status {
 static void add_status(
 	struct front *f, const struct view *view, struct buf *text)
 {
-	if (f->leaving) {
+	if (f->leaving && f->view == VIEW_STEP && step_unsent(f)) {
+		buf_adds(text,
+			tr(f->app->words,
+				"What you typed here is not sent and will be "
+				"lost. Enter: quit. Esc: back, to send it "
+				"first."));
+	} else if (f->leaving) {
 		words_saved(text, f->app);
 		buf_addc(text, ' ');
-		if (f->view == VIEW_STEP && step_unsent(f)) {
-			buf_adds(text,
-				tr(f->app->words, "What you typed here is not "
-						  "sent yet."));
-			buf_addc(text, ' ');
-		}
 		buf_adds(text,
 			tr(f->app->words, "Enter: quit. Any other key: stay."));
 	} else if (f->notice.len > 0) {
@@ -192,14 +192,17 @@ static void draw_status(struct front *f, const struct status *s)
 
 /*
  * Rows kept for the status line even where it says less: pages must not
- * change whenever something else is said.
+ * change whenever something else is said. Beside a text little is, and in a
+ * low window each row is wanted for it.
  */
 static int status_rows(const struct front *f)
 {
-	bool says = f->view == VIEW_CONTENTS || f->view == VIEW_SCORES ||
-		    (f->view == VIEW_STEP &&
-			    question_shape(step_shown(f)) != SHAPE_NONE);
+	bool asks = f->view == VIEW_STEP &&
+		    question_shape(step_shown(f)) != SHAPE_NONE;
+	bool says = f->view == VIEW_CONTENTS || f->view == VIEW_SCORES || asks;
 
+	if (f->view == VIEW_STEP && !asks && f->canvas.rows < TALL)
+		return 0;
 	return says && f->canvas.cols < WIDE ? 2 : 1;
 }
 

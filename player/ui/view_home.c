@@ -1,6 +1,7 @@
 /* S1: where everything begins. */
 #include <string.h>
 
+#include "core/counted.h"
 #include "ui/view.h"
 #include "ui/words.h"
 
@@ -148,7 +149,7 @@ static void say_module(
 		const struct fold_unit *fold = progress_unit(a->progress,
 			library_id(a->library, i), m->units.items[u]);
 
-		if (fold && fold->finished_count > 0)
+		if (counted_done(NULL, fold))
 			done++;
 		else if (fold)
 			begun++;
@@ -260,18 +261,11 @@ static void draw(struct front *f)
 	rows = (struct scroll){ .at = rows_before(f, item_at(f, f->home.at)),
 		.first = f->home.first };
 	list_scroll(&rows, count, f->frame.rows);
-	/* The heading of the first item is seen again. */
-	if (rows.first == 1 && f->home.at == 0)
-		rows.first = 0;
 	f->home.first = rows.first;
 	for (y = 0; y < f->frame.rows; y++) {
 		size_t i = rows.first + (size_t)y;
 
-		if (y == f->frame.rows - 1 && i + 1 < count) {
-			list_more(f, y, count - i);
-			break;
-		}
-		if (i < count)
+		if (i < count && !list_edge(f, y, rows.first, count))
 			draw_row(f, y, i, i == rows.at);
 	}
 }

@@ -62,7 +62,8 @@ static void intro_draw(struct front *f)
 		doc_text(&f->doc, p->unit->intro, 0, &words);
 	doc_gap(&f->doc);
 	buf_clear(&b);
-	words_rules(&b, c, p->unit, p->count);
+	words_rules(&b, c, p->unit, p->count,
+		progress_unit(f->app->progress, p->module, p->name));
 	doc_text(&f->doc, buf_str(&b), LAYOUT_SHORT, NULL);
 	buf_release(&b);
 	form_draw(f);

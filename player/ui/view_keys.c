@@ -6,6 +6,8 @@ static const struct {
 } rows[] = {
 	{ "Enter", N_("on, answer, open") },
 	{ N_("arrows"), N_("to another answer, page or line of a list") },
+	/* TRANSLATORS: the names of two keys. */
+	{ N_("Left Right"), N_("in the contents: fold, unfold") },
 	{ N_("Space"), N_("the same as Enter; in a text a space") },
 	{ "1 2 3 ...", N_("to the answer with this number") },
 	{ "Backspace", N_("back; in a text it deletes") },
@@ -20,7 +22,6 @@ static const struct {
 	{ "e", N_("finish the quiz") },
 	{ "l", N_("another language") },
 	{ "i", N_("where my answers are") },
-	{ "?", N_("this page") },
 	{ "q", N_("quit; everything is saved") },
 };
 

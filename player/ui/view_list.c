@@ -11,19 +11,43 @@ enum { GAP = 3, TITLE_LEAST = 16 };
 
 void list_scroll(struct scroll *l, size_t count, int rows)
 {
-	size_t full = rows > 1 ? (size_t)rows : 1, room = full;
+	size_t full = rows > 1 ? (size_t)rows : 1;
+	/* The first and the last row tell what is hidden: not for the focus. */
+	size_t edge = full > 2 ? 1 : 0;
 
 	if (l->at >= count)
 		l->at = count > 0 ? count - 1 : 0;
-	/* The last row tells what is below, so the focus stays above it. */
-	if (count > room && room > 1)
-		room--;
-	if (l->at < l->first)
-		l->first = l->at;
-	if (l->at >= l->first + room)
-		l->first = l->at - room + 1;
+	if (l->at < l->first + edge)
+		l->first = l->at > edge ? l->at - edge : 0;
+	if (l->at + edge >= l->first + full)
+		l->first = l->at + edge + 1 - full;
 	if (l->first + full >= count)
 		l->first = count > full ? count - full : 0;
+}
+
+bool list_edge(struct front *f, int y, size_t first, size_t count)
+{
+	size_t i = first + (size_t)y;
+	const char *text = NULL;
+	size_t hidden = 0;
+	struct buf b = { 0 };
+
+	if (f->frame.rows <= 2)
+		return false;
+	if (y == 0 && first > 0) {
+		text = tr(f->app->words, "%1 more above");
+		hidden = first + 1;
+	} else if (y == f->frame.rows - 1 && i + 1 < count) {
+		text = tr(f->app->words, "%1 more below");
+		hidden = count - i;
+	}
+	if (!text)
+		return false;
+	words_fill(&b, text, NUMBER(hidden), NULL);
+	canvas_text(&f->canvas, f->frame.top + y, f->frame.left + MARKER,
+		STYLE_FAINT, buf_str(&b));
+	buf_release(&b);
+	return true;
 }
 
 bool list_key(struct scroll *l, size_t count, int page, const struct key *key)
@@ -127,21 +151,10 @@ void list_row(struct front *f, int at, const struct row *row)
 	}
 	if (c.state >= 0)
 		canvas_text(canvas, y, x + c.state, STYLE_PLAIN, row->state);
-	if (row->focus) {
+	if (row->focus && f->menu_at < 0) {
 		canvas_text(canvas, y, x, STYLE_FOCUS, ">");
 		canvas_cursor(canvas, y, x);
 	}
-}
-
-void list_more(struct front *f, int at, size_t hidden)
-{
-	struct buf b = { 0 };
-
-	words_fill(
-		&b, tr(f->app->words, "%1 more below"), NUMBER(hidden), NULL);
-	canvas_text(&f->canvas, f->frame.top + at, f->frame.left + MARKER,
-		STYLE_FAINT, buf_str(&b));
-	buf_release(&b);
 }
 
 /* --- forms ------------------------------------------------------------ */
@@ -190,7 +203,8 @@ void form_draw(struct front *f)
 		f->page = doc_page_of(&f->doc, p->first);
 	if (f->page >= f->doc.page_count)
 		f->page = f->doc.page_count - 1;
-	doc_draw(&f->doc, &f->canvas, row, col, f->page, f->focus);
+	doc_draw(&f->doc, &f->canvas, row, col, f->page,
+		f->menu_at < 0 ? f->focus : -1);
 	if (!doc_cursor_item(&f->doc, &f->canvas, row, col, f->page, f->focus))
 		doc_cursor(&f->doc, &f->canvas, row, col, f->page,
 			f->doc.pages[f->page]);

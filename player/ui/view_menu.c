@@ -11,6 +11,14 @@ void menu_add(struct menu *m, const char *label, enum key_kind kind)
 			.key = { .kind = kind } };
 }
 
+void menu_command(struct menu *m, const char *label, char letter)
+{
+	if (m->count == MENU_ITEMS)
+		return;
+	menu_add(m, label, KEYS_COMMAND);
+	m->items[m->count - 1].key.ch = (uint32_t)letter;
+}
+
 static void add_command(struct menu *m, const struct catalogue *c, char letter)
 {
 	static const struct {
@@ -30,10 +38,8 @@ static void add_command(struct menu *m, const struct catalogue *c, char letter)
 	};
 
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
-		if (commands[i].letter != letter || m->count == MENU_ITEMS)
-			continue;
-		menu_add(m, tr(c, commands[i].label), KEYS_COMMAND);
-		m->items[m->count - 1].key.ch = (uint32_t)letter;
+		if (commands[i].letter == letter)
+			menu_command(m, tr(c, commands[i].label), letter);
 	}
 }
 
@@ -90,30 +96,36 @@ static bool help_item(const struct menu_item *item)
 	return item->key.kind == KEYS_COMMAND && item->key.ch == '?';
 }
 
-/* Marks what there is room for: the last are left out first, "?" never. */
+static int used_width(const struct menu *m, const bool visible[MENU_ITEMS])
+{
+	int used = 0;
+
+	for (size_t i = 0; i < m->count; i++) {
+		const char *before = joint(m, i);
+
+		if (visible[i])
+			used += text_width(before, strlen(before)) +
+				item_width(m, i);
+	}
+	return used;
+}
+
+/*
+ * Marks what there is room for: the last are left out first, "?" never;
+ * then what is short fits again in the place of what is long.
+ */
 static void choose_visible(
 	const struct menu *m, int width, bool visible[MENU_ITEMS])
 {
 	for (size_t i = 0; i < m->count; i++)
 		visible[i] = true;
-	for (size_t left = m->count; left > 0; left--) {
-		int used = 0;
-
-		for (size_t i = 0; i < m->count; i++) {
-			const char *before = joint(m, i);
-
-			if (visible[i])
-				used += text_width(before, strlen(before)) +
-					item_width(m, i);
-		}
-		if (used <= width)
-			return;
-		for (size_t i = m->count; i-- > 0;) {
-			if (visible[i] && !help_item(&m->items[i])) {
-				visible[i] = false;
-				break;
-			}
-		}
+	for (size_t i = m->count; i-- > 0 && used_width(m, visible) > width;)
+		visible[i] = help_item(&m->items[i]);
+	for (size_t i = 0; i < m->count; i++) {
+		if (visible[i])
+			continue;
+		visible[i] = true;
+		visible[i] = used_width(m, visible) <= width;
 	}
 }
 

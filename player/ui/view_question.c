@@ -94,23 +94,36 @@ static int field_rows(const struct front *f)
 	return rows < most ? rows : most > 1 ? most : 1;
 }
 
+/* What was typed, where it stood while it was being typed. */
+static void build_given(struct front *f)
+{
+	struct strings given = play_given(f->app->play, f->app->play->at);
+	struct buf label = { 0 };
+
+	if (given.count == 0)
+		return;
+	doc_part(&f->doc, PART_TEXT, 0);
+	buf_adds(&label, field_label(f));
+	if (shape(f) == SHAPE_LINES) {
+		doc_line(&f->doc, buf_str(&label), STYLE_PLAIN, 0);
+		doc_typed(&f->doc, NULL, given.items[0]);
+	} else {
+		buf_addc(&label, ' ');
+		doc_typed(&f->doc, buf_str(&label), given.items[0]);
+	}
+	buf_release(&label);
+}
+
 static void build_field(struct front *f)
 {
-	struct buf b = { 0 };
-	struct strings given = play_given(f->app->play, f->app->play->at);
-
 	if (step_open(f)) {
 		doc_part(&f->doc, PART_FIELD, 0);
 		doc_line(&f->doc, field_label(f), STYLE_PLAIN, 0);
 		if (shape(f) == SHAPE_LINES)
 			doc_rows(&f->doc, field_rows(f));
-	} else if (given.count > 0) {
-		buf_adds(&b, given.items[0]);
-		doc_part(&f->doc, PART_TEXT, 0);
-		doc_line(&f->doc, field_label(f), STYLE_PLAIN, 0);
-		doc_text(&f->doc, given.items[0], LAYOUT_VERBATIM, NULL);
+	} else {
+		build_given(f);
 	}
-	buf_release(&b);
 }
 
 static void build_sure(struct front *f)
@@ -177,8 +190,12 @@ static void build_reminder(struct front *f)
 	if (!step_slot(f)->answered)
 		return;
 	doc_part(&f->doc, PART_TEXT, 0);
-	words_your_answer(&b, f->app->words, step_shown(f), &given);
-	doc_line(&f->doc, buf_str(&b), STYLE_PLAIN, 0);
+	if (shape(f) == SHAPE_LINES)
+		words_fill(&b, tr(f->app->words, "Your answer: %1"),
+			given.items[0], NULL);
+	else
+		words_your_answer(&b, f->app->words, step_shown(f), &given);
+	doc_typed(&f->doc, "", buf_str(&b));
 	doc_gap(&f->doc);
 	buf_release(&b);
 }

@@ -133,6 +133,9 @@ static void build_summary(struct front *f, const struct result *r)
 	buf_adds(&strong, buf_str(&b));
 	buf_adds(&strong, "**");
 	doc_text(&f->doc, buf_str(&strong), 0, NULL);
+	buf_clear(&b);
+	words_counts(&b, f->app->words, u, done(f));
+	doc_text(&f->doc, buf_str(&b), 0, NULL);
 	doc_gap(&f->doc);
 	if (quiz(f) && said)
 		doc_text(&f->doc, said, 0, &words);
@@ -154,24 +157,72 @@ static void build_objective(struct front *f, const struct result_part *part)
 	buf_release(&score);
 }
 
-static void build_question(struct front *f, size_t i, int item)
+/* Beside the title: points of an answer partly right, and that one was sure. */
+static void add_remark(struct front *f, size_t i)
 {
 	const struct catalogue *c = f->app->words;
 	const struct play *p = f->app->play;
 	const struct slot *s = &p->slots[i];
-	const char *sure = play_tells(p, i)
-				   ? words_overconfident(c, s->mark, s->sure)
-				   : NULL;
+	const char *sure = words_overconfident(c, s->mark, s->sure);
+	struct buf b = { 0 };
+
+	if (!play_tells(p, i))
+		return;
+	if (s->mark == MARK_PARTLY)
+		words_score(&b, c, s->score, play_at(p, i)->points);
+	if (b.len > 0 && sure)
+		buf_adds(&b, ", ");
+	buf_adds(&b, sure ? sure : "");
+	if (b.len > 0)
+		doc_remark(&f->doc, buf_str(&b),
+			s->mark == MARK_PARTLY ? STYLE_PLAIN : STYLE_WRONG);
+	buf_release(&b);
+}
+
+static int state_width(const struct front *f, size_t i)
+{
+	struct buf b = { 0 };
+	int width;
+
+	words_slot_state(&b, f->app->words, f->app->play, i);
+	width = text_width(buf_str(&b), b.len);
+	buf_release(&b);
+	return width;
+}
+
+/* As wide as the widest state; 0: no room for a column of them. */
+static int state_column(const struct front *f)
+{
+	const struct play *p = f->app->play;
+	int widest = 0;
+
+	for (size_t i = 0; i < p->count; i++) {
+		int width = listed(p, i) ? state_width(f, i) : 0;
+
+		widest = width > widest ? width : widest;
+	}
+	return f->frame.width >= 3 * widest ? widest : 0;
+}
+
+/* Number, state, title: in columns where there is room. */
+static void build_question(struct front *f, size_t i, int item, int column)
+{
+	const struct catalogue *c = f->app->words;
+	const struct play *p = f->app->play;
 	struct buf lead = { 0 }, text = { 0 };
 
-	buf_addf(&lead, "%zu) ", i + 1);
-	words_slot_state(&text, c, p, i);
-	buf_adds(&text, ": ");
+	buf_addf(&lead, p->count < 10 ? "%zu " : "%2zu ", i + 1);
+	if (column > 0) {
+		words_slot_state(&lead, c, p, i);
+		buf_fill(&lead, ' ', (size_t)(column - state_width(f, i)) + 2);
+	} else {
+		words_slot_state(&text, c, p, i);
+		buf_adds(&text, ": ");
+	}
 	buf_adds(&text, play_at(p, i)->label);
 	doc_part(&f->doc, PART_CHOICE, item);
 	doc_item(&f->doc, buf_str(&lead), buf_str(&text));
-	if (sure)
-		doc_remark(&f->doc, sure, STYLE_WRONG);
+	add_remark(f, i);
 	buf_release(&lead);
 	buf_release(&text);
 }
@@ -196,6 +247,7 @@ static void build_lists(struct front *f, const struct result *r, int item)
 {
 	const struct catalogue *c = f->app->words;
 	const struct play *p = f->app->play;
+	int column = state_column(f);
 
 	if (r->part_count > 0) {
 		doc_gap(&f->doc);
@@ -211,7 +263,7 @@ static void build_lists(struct front *f, const struct result *r, int item)
 	}
 	for (size_t i = 0; i < p->count; i++) {
 		if (listed(p, i))
-			build_question(f, i, item++);
+			build_question(f, i, item++, column);
 	}
 }
 

@@ -73,12 +73,10 @@ static void draw(struct front *f)
 		struct buf title = { 0 }, state = { 0 };
 		struct row row;
 
-		if (y == f->frame.rows - 1 && i + 1 < count(f)) {
-			list_more(f, y, count(f) - i);
-			break;
-		}
 		if (i >= count(f))
 			break;
+		if (list_edge(f, y, f->scores.first, count(f)))
+			continue;
 		say(f, i, &title, &state);
 		row = (struct row){ .title = buf_str(&title),
 			.state = buf_str(&state),

@@ -57,7 +57,7 @@ bool step_unsent(const struct front *f)
 static void forget_drafts(struct step_state *s)
 {
 	for (size_t i = 0; i < s->draft_count; i++)
-		free(s->drafts[i]);
+		free(s->drafts[i].text);
 	free(s->drafts);
 	s->drafts = NULL;
 	s->draft_count = 0;
@@ -71,13 +71,27 @@ void step_release(struct step_state *s)
 	s->attempt[0] = '\0';
 }
 
-/* What was typed at the step that is being left. */
+/* What was typed and chosen at the step that is being left. */
 static void keep_draft(struct step_state *s)
 {
+	struct draft *d;
+
 	if (s->slot >= s->draft_count)
 		return;
-	free(s->drafts[s->slot]);
-	s->drafts[s->slot] = xstrdup(buf_str(&s->edit.text));
+	d = &s->drafts[s->slot];
+	free(d->text);
+	d->text = xstrdup(buf_str(&s->edit.text));
+	memcpy(d->picked, s->picked, sizeof(d->picked));
+	d->focus = s->focus;
+}
+
+/* NULL: the step that is on was not left yet. */
+static const struct draft *draft_of(const struct step_state *s)
+{
+	const struct draft *d =
+		s->slot < s->draft_count ? &s->drafts[s->slot] : NULL;
+
+	return d && d->text ? d : NULL;
 }
 
 size_t step_picks(const struct front *f, struct pick out[GIVEN_MAX])
@@ -92,7 +106,13 @@ static void take_up_picks(struct front *f)
 	struct strings given = play_given(f->app->play, s->slot);
 	struct pick options[GIVEN_MAX];
 	size_t count = step_picks(f, options);
+	const struct draft *d = draft_of(s);
 
+	if (d) {
+		memcpy(s->picked, d->picked, sizeof(s->picked));
+		s->focus = shape(f) == SHAPE_ONE ? d->focus : -1;
+		return;
+	}
 	memset(s->picked, 0, sizeof(s->picked));
 	for (size_t i = 0; i < count; i++) {
 		for (size_t k = 0; k < given.count; k++) {
@@ -110,9 +130,10 @@ static void take_up_text(struct front *f)
 	struct strings given = play_given(f->app->play, s->slot);
 	bool lines = shape(f) == SHAPE_LINES;
 	const char *text = given.count > 0 ? given.items[0] : "";
+	const struct draft *d = draft_of(s);
 
-	if (s->slot < s->draft_count && s->drafts[s->slot])
-		text = s->drafts[s->slot];
+	if (d)
+		text = d->text;
 	s->edit.number = step_shown(f)->type == QUESTION_NUMBER;
 	edit_begin(&s->edit, text, lines ? LINES_MAX_BYTES : LINE_MAX_BYTES,
 		lines);
@@ -237,7 +258,7 @@ static void draw(struct front *f)
 	step_build(f);
 	find_page(f);
 	doc_draw(&f->doc, &f->canvas, f->frame.top, f->frame.left, f->step.page,
-		marked(f));
+		f->menu_at < 0 ? marked(f) : -1);
 	draw_field(f);
 	place_cursor(f);
 }

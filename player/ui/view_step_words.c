@@ -102,8 +102,8 @@ void step_status(struct front *f, struct buf *b)
 		return;
 	}
 	if (step_slot(f)->phase == SLOT_SURE)
-		buf_adds(b, tr(c, "Choose with the arrows or a digit, then "
-				  "press Enter."));
+		buf_adds(b, tr(c, "Arrows or a digit, then Enter. "
+				  "n: rather not say."));
 	else if (step_open(f))
 		say_open(f, b);
 	else if (step_slot(f)->phase == SLOT_PENDING)
@@ -157,7 +157,9 @@ void step_menu(struct front *f, struct menu *m)
 	}
 	if (asks && step_shown(f)->hints.count > 0)
 		menu_commands(m, c, "h");
-	if (step_slot(f)->phase == SLOT_SURE || (asks && enters != ENTER_NEXT))
+	if (step_slot(f)->phase == SLOT_SURE)
+		menu_command(m, tr(c, "rather not say"), 'n');
+	else if (asks && enters != ENTER_NEXT)
 		menu_commands(m, c, "n");
 	menu_commands(m, c, quiz ? "ebl?qt" : asks ? "bl?qt" : "btl?q");
 }

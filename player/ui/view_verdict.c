@@ -1,20 +1,8 @@
 /* What is told of an answer: refusal, verdict, solution, hints. */
-#include <ctype.h>
 #include <string.h>
 
 #include "ui/view.h"
 #include "ui/words.h"
-
-/* Plain words among Markdown: what was typed must stay as it is. */
-static void add_escaped(struct buf *b, const char *text)
-{
-	for (; *text; text++) {
-		if (ispunct((unsigned char)*text) &&
-			(unsigned char)*text < 0x80)
-			buf_addc(b, '\\');
-		buf_addc(b, *text);
-	}
-}
 
 static void tell(struct front *f, struct buf *markdown)
 {
@@ -31,7 +19,7 @@ static void tell_plain(struct front *f, struct buf *text)
 {
 	struct buf b = { 0 };
 
-	add_escaped(&b, buf_str(text));
+	doc_escape(&b, buf_str(text));
 	tell(f, &b);
 	buf_clear(text);
 	buf_release(&b);
@@ -78,7 +66,7 @@ static void tell_option(struct front *f, size_t place, const char *text)
 	step_picks(f, options);
 	buf_addf(&name, "%zu) ", place + 1);
 	words_short(&name, words_pick(f->app->words, &options[place]));
-	add_escaped(&lead, buf_str(&name));
+	doc_escape(&lead, buf_str(&name));
 	buf_addc(&lead, ':');
 	add_strong(&b, buf_str(&lead));
 	buf_clear(&lead);

@@ -177,11 +177,11 @@ const char *words_pick(const struct catalogue *c, const struct pick *pick)
 	if (pick->text)
 		return pick->text;
 	if (strcmp(pick->id, "true") == 0)
-		/* TRANSLATORS: an answer to choose: the statement is true. */
-		return tr(c, "True");
+		/* TRANSLATORS: to choose: the statement is true; no verdict. */
+		return tr(c, "Yes");
 	if (strcmp(pick->id, "false") == 0)
-		/* TRANSLATORS: an answer to choose: the statement is false. */
-		return tr(c, "False");
+		/* TRANSLATORS: to choose: the statement is false. */
+		return tr(c, "No");
 	return pick->id;
 }
 

@@ -56,7 +56,7 @@ const char *words_model(const struct step *s);
 /* "Lesson. Binary numbers"; "Lesson 3" where its title says so itself. */
 void words_unit(struct buf *b, const struct catalogue *c, const struct unit *u);
 /*
- * MARKDOWN, Short, borrowed: what an option says; "True" and "False" where
+ * MARKDOWN, Short, borrowed: what an option says; "Yes" and "No" where
  * the module has no words for it.
  */
 const char *words_pick(const struct catalogue *c, const struct pick *pick);
@@ -125,7 +125,8 @@ void words_time_left(struct buf *b, const struct catalogue *c, int64_t left_ms);
 void words_minutes(struct buf *b, const struct catalogue *c, int minutes);
 /*
  * How far a unit is: "not begun", "step 4 of 12", "done", "passed, 80 %",
- * "not passed, 50 %". done may be NULL, u where it cannot be loaded.
+ * "not passed, 50 %"; with a newer run open "passed, 80 %; again: step 4 of
+ * 12". done may be NULL, u where it cannot be loaded.
  */
 void words_unit_state(struct buf *b, const struct catalogue *c,
 	const struct unit *u, const struct fold_unit *done);
@@ -144,9 +145,12 @@ void words_slot_state(struct buf *b, const struct catalogue *c,
 
 /* --- a quiz ----------------------------------------------------------- */
 
-/* Its rules before it begins, sentence by sentence, one paragraph. */
+/*
+ * Its rules before it begins, sentence by sentence, one paragraph. done: what
+ * was done of it before, or NULL.
+ */
 void words_rules(struct buf *b, const struct catalogue *c, const struct unit *u,
-	size_t questions);
+	size_t questions, const struct fold_unit *done);
 /* "Finish the quiz?" and how many have no answer. */
 const char *words_finish(const struct catalogue *c);
 void words_blanks(struct buf *b, const struct catalogue *c, size_t blanks,
@@ -154,6 +158,12 @@ void words_blanks(struct buf *b, const struct catalogue *c, size_t blanks,
 /* "Passed: 7 of 10, that is 70 %. 70 % is needed."; of a lesson its end. */
 void words_result(struct buf *b, const struct catalogue *c,
 	const struct play *p, const struct result *r);
+/*
+ * After words_result() of the newest run: which result counts where it is
+ * not that one. done: after that run; may be NULL.
+ */
+void words_counts(struct buf *b, const struct catalogue *c,
+	const struct unit *u, const struct fold_unit *done);
 /* "2 of 4" */
 void words_score(
 	struct buf *b, const struct catalogue *c, double score, double max);

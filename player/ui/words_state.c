@@ -75,38 +75,40 @@ static bool add_step_reached(struct buf *b, const struct catalogue *c,
 	return true;
 }
 
-/* The finished attempt that counts, by the quiz's own rule. */
-static void add_finished(struct buf *b, const struct catalogue *c,
-	const struct unit *u, const struct fold_unit *done)
+static void add_counted(
+	struct buf *b, const struct catalogue *c, const struct counted *counted)
 {
-	const struct fold_attempt *a = done->finished;
-	struct counted counted;
-	bool passed;
-
-	if (u ? u->kind != UNIT_QUIZ
-	      : !a->kind || strcmp(a->kind, "quiz") != 0) {
+	if (!counted->quiz)
 		buf_adds(b, tr(c, "done"));
-		return;
-	}
-	counted_of(&counted, u, done);
-	passed = u ? counted.passed : a->passed == YES;
-	words_fill(b,
-		passed ? tr(c, "passed, %1 %") : tr(c, "not passed, %1 %"),
-		NUMBER(counted.percent), NULL);
+	else
+		words_fill(b,
+			counted->passed ? tr(c, "passed, %1 %")
+					: tr(c, "not passed, %1 %"),
+			NUMBER(counted->percent), NULL);
 }
 
 void words_unit_state(struct buf *b, const struct catalogue *c,
 	const struct unit *u, const struct fold_unit *done)
 {
-	if (!done || (!done->current && !done->finished))
-		buf_adds(b, tr(c, "not begun"));
-	else if (done->current && !done->current->finished) {
-		if (!add_step_reached(b, c, u, done->current))
-			buf_adds(b, tr(c, "begun"));
-	} else if (done->finished)
-		add_finished(b, c, u, done);
+	struct counted counted;
+	bool any = counted_of(&counted, u, done);
+	struct buf result = { 0 }, run = { 0 };
+
+	if (any)
+		add_counted(&result, c, &counted);
+	if (done && done->current && !done->current->finished &&
+		!add_step_reached(&run, c, u, done->current))
+		buf_adds(&run, tr(c, "begun"));
+	if (any && run.len > 0)
+		/* TRANSLATORS: "passed, 80 %; again: step 5 of 9". */
+		words_fill(b, tr(c, "%1; again: %2"), buf_str(&result),
+			buf_str(&run), NULL);
+	else if (any || run.len > 0)
+		buf_adds(b, buf_str(any ? &result : &run));
 	else
-		buf_adds(b, tr(c, "begun"));
+		buf_adds(b, tr(c, "not begun"));
+	buf_release(&result);
+	buf_release(&run);
 }
 
 void words_module_state(struct buf *b, const struct catalogue *c, size_t done,
@@ -195,8 +197,28 @@ static void add_sentence(struct buf *b, const char *text, double number)
 	words_fill(b, text, NUMBER(number), NULL);
 }
 
+/* Attempts: how many in all, then how many are left, this one included. */
+static void add_attempts(struct buf *b, const struct catalogue *c,
+	const struct unit *u, const struct fold_unit *done)
+{
+	int left = u->attempts - (done ? done->finished_count : 0);
+
+	if (u->attempts <= 0)
+		return;
+	if (left == u->attempts)
+		add_sentence(b,
+			trn(c, "It can be taken once.",
+				"It can be taken %1 times.", u->attempts),
+			u->attempts);
+	else
+		add_sentence(b,
+			trn(c, "You have %1 attempt left.",
+				"You have %1 attempts left.", left),
+			left);
+}
+
 void words_rules(struct buf *b, const struct catalogue *c, const struct unit *u,
-	size_t questions)
+	size_t questions, const struct fold_unit *done)
 {
 	add_sentence(b, trn(c, "%1 question.", "%1 questions.", questions),
 		(double)questions);
@@ -206,11 +228,7 @@ void words_rules(struct buf *b, const struct catalogue *c, const struct unit *u,
 				"It ends after %1 minutes.", u->limit),
 			u->limit);
 	add_sentence(b, tr(c, "%1 % is needed to pass."), u->pass);
-	if (u->attempts > 0)
-		add_sentence(b,
-			trn(c, "It can be taken once.",
-				"It can be taken %1 times.", u->attempts),
-			u->attempts);
+	add_attempts(b, c, u, done);
 	if (u->verdict == VERDICT_END)
 		add_sentence(b,
 			tr(c, "You may change your answers until you finish; "
@@ -270,6 +288,21 @@ void words_result(struct buf *b, const struct catalogue *c,
 				  "%4 % is needed."),
 		NUMBER(r->score), NUMBER(r->max), NUMBER(r->percent),
 		NUMBER(p->unit->pass), NULL);
+}
+
+void words_counts(struct buf *b, const struct catalogue *c,
+	const struct unit *u, const struct fold_unit *done)
+{
+	struct counted counted;
+
+	if (u->kind != UNIT_QUIZ || !counted_of(&counted, u, done) ||
+		counted.newest)
+		return;
+	words_fill(b,
+		u->counts == COUNTS_FIRST
+			? tr(c, "Your first result counts: %1 %.")
+			: tr(c, "Your best result counts: %1 %."),
+		NUMBER(counted.percent), NULL);
 }
 
 void words_score(

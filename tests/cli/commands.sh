@@ -87,6 +87,28 @@ ends 1 "$SABAQ" check "$dir/bad/one.yaml"
 ok 'check takes a unit'
 ends 1 "$SABAQ" check "$dir/nothing" && complains nothing
 ok 'check names a path that is no module'
+mkdir "$dir/both"
+printf 'sabaq: 1\nid: both\nlanguage: en\ntitel: Both\nunits: [one]\n' \
+	>"$dir/both/module.yaml"
+printf 'sabaq: 1\nkind: lesson\ntitle: One\nsteps:\n  - id: a\n    type: text\n    prompt: x\n    objective: unknown\n    colour: red\n    answers: [x]\n' \
+	>"$dir/both/one.yaml"
+cp "$dir/both/module.yaml" "$dir/both/module.kk.yaml"
+cp "$dir/both/one.yaml" "$dir/both/one.kk.yaml"
+ends 1 "$SABAQ" check "$dir/both" && says 'module.yaml:4:1: error' &&
+	says 'one.yaml:9:5: error' && ! says '[ref-unknown]'
+ok 'faults of module.yaml do not hide those of its units'
+mkdir "$dir/few"
+printf 'sabaq: 1\nid: few\nlanguage: en\ntitle: Few\nunits: [gone, here]\n' \
+	>"$dir/few/module.yaml"
+printf 'sabaq: 1\nkind: lesson\ntitle: Here\nsteps:\n  - id: a\n    type: read\n    text: x\n' \
+	>"$dir/few/here.yaml"
+cp "$dir/few/here.yaml" "$dir/few/short.yml"
+for name in nofile.yaml nofile gone gone.yaml short.yml here.kk.yaml; do
+	ends 1 "$SABAQ" check "$dir/few/$name" && says '[file-missing]'
+	ok "check $name tells that there is no such file"
+done
+ends 0 "$SABAQ" check "$dir/few/here.yaml"
+ok 'check of one file does not tell of others'
 ends 1 "$SABAQ" play --plain "$dir/bad/one" && complains 'one.yaml:8:5'
 ok 'playing a damaged unit shows its author what is wrong'
 
@@ -122,6 +144,78 @@ ok 'a long reflection is kept beside the log'
 "$SABAQ" play --plain "$dir/long/one" </dev/null >"$dir/out" 2>"$dir/err"
 says 'reflection line 299' && ! says sha256
 ok 'and is shown again as it was typed'
+
+# A finished unit is opened to look at; --from says where.
+mkdir "$dir/two"
+printf 'sabaq: 1\nid: two\nlanguage: en\ntitle: Two\nunits: [one]\n' \
+	>"$dir/two/module.yaml"
+printf 'sabaq: 1\nkind: lesson\ntitle: One\nsteps:\n  - id: a\n    type: read\n    text: First page.\n  - id: b\n    type: read\n    text: Second page.\n' \
+	>"$dir/two/one.yaml"
+printf '\n\n\n' | "$SABAQ" play --plain "$dir/two/one" >"$dir/out" 2>&1
+before=$(wc -l <"$log")
+ends 0 "$SABAQ" play --plain --from b "$dir/two/one" &&
+	says 'Second page.' && ! says 'First page.' &&
+	[ "$(wc -l <"$log")" -eq "$before" ]
+ok 'a finished unit is looked at from a step, and nothing is recorded'
+ends 1 "$SABAQ" play --plain --from nostep "$dir/two/one" && complains nostep
+ok '--from a step that is not there is an error'
+SABAQ_PATH=$SABAQ_TESTS/../modules
+printf ':l\n:q\n' | "$SABAQ" play --plain programming-basics/variables \
+	>"$dir/out" 2>&1
+[ "$(grep -c 'Enter: on (:? help):' "$dir/out")" -eq 1 ]
+ok 'the language of the interface goes along with the content'
+SABAQ_PATH=$dir
+ends 0 "$SABAQ" list && says 'done'
+ok 'a finished lesson is listed as done'
+
+# The best of two attempts counts; the objectives are of the last one.
+mkdir "$dir/three"
+cat >"$dir/three/module.yaml" <<'END'
+sabaq: 1
+id: three
+language: en
+title: Three
+units: [quiz]
+objectives:
+  first: Know the first thing
+  second: Know the second thing
+END
+cat >"$dir/three/quiz.yaml" <<'END'
+sabaq: 1
+kind: quiz
+title: Quiz of two
+pass: 50
+steps:
+  - id: a
+    type: text
+    prompt: A?
+    objective: first
+    answers: ["yes"]
+  - id: b
+    type: text
+    prompt: B?
+    objective: second
+    answers: ["yes"]
+END
+printf '\nyes\n\nyes\n\n1\n' | "$SABAQ" play --plain "$dir/three/quiz" \
+	>"$dir/out" 2>&1
+says 'Passed: 2 of 2'
+ok 'a quiz is passed in plain mode'
+printf '1\n1\n\n\n\n\n\n1\n' | "$SABAQ" play --plain "$dir/three" \
+	>"$dir/out" 2>&1
+says 'Not passed: 0 of 2' && says 'Your best result counts: 100 %.'
+ok 'the result says that another attempt counts'
+ends 0 "$SABAQ" scores three && says 'passed, 100 %' &&
+	says 'Last attempt: 0 of 2' && says '0 of 1       Know the second thing'
+ok 'scores tell the last attempt from the one that counts'
+ends 0 "$SABAQ" scores --json three && says '"score": 2.0' &&
+	says '"passed": true' && says '"last": {' && says '"id": "second"'
+ok 'and so do they as JSON'
+mv "$dir/three" "$dir/gone"
+ends 0 "$SABAQ" scores --json three && says '"passed": true'
+ok 'whether it was passed outlives the module'
+ends 0 "$SABAQ" scores three && says 'passed, 100 %' && says 'Last attempt: 0 of 2'
+ok 'and so does the score'
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

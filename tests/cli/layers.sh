@@ -33,5 +33,9 @@ for folder in */; do
 done
 expect_nothing 'only ui/screen.c includes curses' \
 	"$(lines '<.*(curses|term)\.h>' . | grep -v '^\./ui/screen\.c:')"
+expect_nothing 'only LC_CTYPE is ever set: numbers are the same everywhere' \
+	"$(grep -rn 'setlocale(' --include='*.c' . | grep -v 'setlocale(LC_CTYPE')"
+expect_nothing 'strings from outside are no format: words_fill fills in' \
+	"$(grep -rnE 'printf\((stdout, |stderr, )?tr\(' --include='*.c' . )"
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -154,7 +154,7 @@ static void resizes(void **state)
 /* However it ends, the terminal is as it was, and the program is gone. */
 static void ends(void **state)
 {
-	static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
+	static const int signals[] = { SIGTERM, SIGQUIT, SIGHUP };
 	struct term *t;
 
 	(void)state;
@@ -166,6 +166,24 @@ static void ends(void **state)
 		assert_true(term_is_sane(t));
 		term_finish(t);
 	}
+	t = begin(24, 80, "numbers/binary", NULL);
+	assert_true(term_wait(t, "step 1 of 7"));
+	term_type(t, "\003");
+	assert_true(term_wait(t, "Everything is saved. Enter: quit"));
+	term_type(t, TERM_ESC);
+	assert_true(term_wait_gone(t, "Enter: quit"));
+	term_type(t, "\003");
+	assert_true(term_wait(t, "Enter: quit"));
+	term_type(t, "\003");
+	assert_int_equal(term_wait_exit(t), 0);
+	assert_true(term_is_sane(t));
+	term_finish(t);
+	t = begin(24, 80, "numbers/binary", NULL);
+	assert_true(term_wait(t, "step 1 of 7"));
+	term_type(t, "\034");
+	assert_true(term_wait_exit(t) >= 0);
+	assert_true(term_is_sane(t));
+	term_finish(t);
 	t = begin(24, 80, "numbers/binary", NULL);
 	assert_true(term_wait(t, "step 1 of 7"));
 	term_hangup(t);

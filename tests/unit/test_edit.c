@@ -104,6 +104,13 @@ static void types(void **state)
 	}
 }
 
+static enum edit_result paste(struct edit *e, uint32_t ch)
+{
+	const struct key key = { KEYS_CHAR, ch, true };
+
+	return edit_key(e, &key, 10);
+}
+
 static void says_what_it_took(void **state)
 {
 	struct edit e = { 0 };
@@ -119,6 +126,13 @@ static void says_what_it_took(void **state)
 	assert_int_equal(press(&e, &s), EDIT_DONE);
 	s = "e";
 	assert_int_equal(press(&e, &s), EDIT_FULL);
+	/* Once something of a paste did not fit, nothing of it is taken. */
+	edit_begin(&e, "abc", 4, false);
+	assert_int_equal(paste(&e, U'\u044b'), EDIT_FULL);
+	assert_int_equal(paste(&e, 'd'), EDIT_FULL);
+	assert_string_equal(buf_str(&e.text), "abc");
+	s = "d";
+	assert_int_equal(press(&e, &s), EDIT_DONE);
 	edit_begin(&e, "one\ntwo", 100, true);
 	s = "<N";
 	assert_int_equal(press(&e, &s), EDIT_NOT_MINE);

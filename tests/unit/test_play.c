@@ -131,7 +131,9 @@ static void test_end_of_lesson(void **state)
 
 	sitting_post(s, EVENT_GOTO, 1);
 	sitting_answer(s, "b");
-	sitting_post(s, EVENT_GOTO, 5);
+	for (size_t i = 0; i < 4; i++)
+		assert_true(sitting_post(s, EVENT_NEXT, 0));
+	assert_int_equal(s->play.at, 5);
 	assert_true(sitting_post(s, EVENT_NEXT, 0));
 	assert_int_equal(s->play.phase, PLAY_RESULT);
 	assert_string_equal(s->play.why, "done");
@@ -142,6 +144,33 @@ static void test_end_of_lesson(void **state)
 	assert_true(r->max >= 8 && r->max <= 8);
 	assert_true(r->score >= 1 && r->score <= 1);
 	assert_int_equal(sitting_records(s, RECORD_FINISHED, NULL), 1);
+}
+
+/* A jump to the last step does not make a lesson done. */
+static void test_unseen(void **state)
+{
+	static const enum event_kind ends[] = { EVENT_NEXT, EVENT_FINISH };
+
+	struct sitting *s = table_begin(state, table_lesson);
+
+	for (size_t i = 0; i < ROWS(ends); i++) {
+		sitting_begin(s, s->play.unit, (unsigned)i + 2);
+		sitting_post(s, EVENT_GOTO, 2);
+		sitting_post(s, EVENT_GOTO, 5);
+		assert_true(sitting_post(s, ends[i], 0));
+		assert_int_equal(s->play.phase, PLAY_STEP);
+		assert_int_equal(s->play.at, 1);
+		sitting_resume(s, s->play.unit); /* seen is in the log */
+		sitting_post(s, EVENT_GOTO, 5);
+		assert_true(sitting_post(s, ends[i], 0));
+		assert_int_equal(s->play.at, 3);
+		sitting_post(s, EVENT_NEXT, 0);
+		assert_true(sitting_post(s, ends[i], 0));
+		assert_int_equal(s->play.phase,
+			ends[i] == EVENT_FINISH ? PLAY_RESULT : PLAY_STEP);
+		sitting_post(s, EVENT_NEXT, 0);
+		assert_int_equal(s->play.phase, PLAY_RESULT);
+	}
 }
 
 /* Back, forth, to where one is, to nowhere. */
@@ -234,6 +263,10 @@ static void test_pending(void **state)
 	assert_false(step_answer(s, "a"));
 	assert_int_equal(slot(s, 2)->phase, SLOT_OPEN);
 	assert_true(step(s, EVENT_GOTO, 5));
+	assert_true(step(s, EVENT_NEXT, 0)); /* the first never seen */
+	assert_int_equal(s->play.at, 3);
+	step(s, EVENT_GOTO, 4);
+	step(s, EVENT_GOTO, 5);
 	assert_false(step(s, EVENT_NEXT, 0)); /* not past the end */
 	assert_int_equal(s->play.phase, PLAY_STEP);
 	assert_false(step_verdict(s, MARK_RIGHT));
@@ -312,6 +345,7 @@ int main(void)
 		TEST(any_tries),
 		TEST(not_graded),
 		TEST(end_of_lesson),
+		TEST(unseen),
 		TEST(going_about),
 		TEST(refused),
 		TEST(pending),

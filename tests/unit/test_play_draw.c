@@ -279,7 +279,9 @@ static void test_missed(void **state)
 	said_is(s, 0, "D. ");
 	sitting_post(s, EVENT_FINISH, 0);
 	sitting_post(s, EVENT_FINISH, 0);
-	said_is(s, 0, "D. ");
+	said_is(s, 0, ""); /* only the score is told */
+	sitting_review(s, s->play.unit);
+	said_is(s, 0, "");
 }
 
 int main(void)

@@ -355,6 +355,17 @@ static void check_slot(const struct game *g, size_t i)
 	}
 }
 
+/* A lesson, not edited since, is done once every step was on screen. */
+static void check_seen(const struct game *g)
+{
+	const struct play *p = &g->s.play;
+
+	if (p->phase != PLAY_RESULT || g->edits || p->unit->kind == UNIT_QUIZ)
+		return;
+	for (size_t i = 0; i < p->count; i++)
+		assert_true(p->slots[i].viewed);
+}
+
 static void check_all(const struct game *g)
 {
 	const struct play *p = &g->s.play;
@@ -373,6 +384,7 @@ static void check_all(const struct game *g)
 		assert_int_equal(p->awaits, AWAITS_NOTHING);
 		assert_non_null(p->why);
 	}
+	check_seen(g);
 	result_of(p, &r);
 	assert_true(r.score <= r.max + 1e-9);
 	assert_true(r.percent >= 0 && r.percent <= 100);

@@ -158,7 +158,7 @@ static void test_chain(void **state)
 		buf_clear(&hashed);
 		r.n = i + 1;
 		assert_true(record_write(&line, &r, chain));
-		/* As design section 9 words it. */
+		/* The chain, worked out step by step. */
 		buf_add(&hashed, before, 32);
 		buf_add(&hashed, line.data, line.len - 40);
 		SHA256Data((uint8_t *)hashed.data, hashed.len, hex);

@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -148,6 +150,7 @@ static const struct shot shots[] = {
 	{ "read-pages", "binary", "n" },
 	{ "read-last-page", "binary", "n End" },
 	{ "choice", "binary", "n n" },
+	{ "choice-menu", "binary", "n n 2 Tab" },
 	{ "choice-none", "binary", "n n Enter" },
 	{ "choice-wrong", "binary", "n n 2 Enter h" },
 	{ "choice-again", "binary", "n n 2 Enter Enter" },
@@ -157,6 +160,7 @@ static const struct shot shots[] = {
 	{ "text", "binary", "n n n fo" },
 	{ "text-letters", "binary", "n n n fоr Enter" },
 	{ "text-wrong", "binary", "n n n while Enter" },
+	{ "text-over", "binary", "n n n for Enter" },
 	{ "text-menu", "binary", "n n n fo Tab" },
 	{ "text-menu-last", "binary", "n n n fo Tab Right Right Right Right" },
 	{ "choices", "binary", "n n n Tab Right Enter" },
@@ -176,6 +180,10 @@ static const struct shot shots[] = {
 		"n n n Tab Right Enter n Tab Enter Один Space бит Enter два" },
 	{ "open-model", "binary",
 		"n n n Tab Right Enter n Tab Enter Один Tab Enter" },
+	{ "open-long", "binary",
+		"n n n Tab Right Enter n Tab Enter Каждый Space новый Space "
+		"бит Space удваивает Space число Space значений. Enter "
+		"Поэтому Space их Space 256. Tab Enter" },
 	{ "lesson-end", "binary",
 		"n n 2 Enter 3 Enter End Enter Tab Right Enter n Tab Enter Tab "
 		"Right Enter" },
@@ -306,6 +314,26 @@ static void enter_twice(void **state)
 	leave(&r);
 }
 
+static void put(const char *folder, const char *name, const char *text)
+{
+	char path[100];
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void drop(const char *folder, const char *name)
+{
+	char path[100];
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	unlink(path);
+}
+
 /* Every letter command works in Russian letters; none while typing. */
 static void russian_letters(void **state)
 {
@@ -340,6 +368,42 @@ static void russian_letters(void **state)
 	leave(&r);
 }
 
+/* With so many options "," and "." are digits of a Kazakh keyboard. */
+static void kazakh_row(void **state)
+{
+	static const char unit[] =
+		"sabaq: 1\nkind: lesson\ntitle: Many\nsteps:\n"
+		"  - id: one\n    type: choice\n    shuffle: false\n"
+		"    prompt: Which?\n    options: [a, b, c, d, e, f, "
+		"{text: g, correct: true}]\n";
+	char folder[] = "/tmp/sabaq-views-XXXXXX", path[100];
+	struct room r = { .rows = 24, .cols = 80 };
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/many", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	put(folder, "many/module.yaml",
+		"sabaq: 1\nid: many\nlanguage: en\ntitle: Many\n"
+		"units: [one]\n");
+	put(folder, "many/one.yaml", unit);
+	alone_open(&r.alone, folder, "en");
+	assert_int_equal(
+		r.alone.app.ops->open(&r.alone.app, 0, "one", NULL, false),
+		APP_OPENED);
+	front_init(&r.front, &r.alone.app, FRONT_UNIT);
+	front_draw(&r.front, r.rows, r.cols);
+	keys(&r, ",");
+	must_show(&r, "█ 6) f");
+	keys(&r, ".");
+	must_show(&r, "█ 7) g");
+	leave(&r);
+	drop(folder, "many/module.yaml");
+	drop(folder, "many/one.yaml");
+	rmdir(path);
+	rmdir(folder);
+}
+
 /* What was typed is there again, whatever happened meanwhile. */
 static void typed_text_stays(void **state)
 {
@@ -366,6 +430,117 @@ static void typed_text_stays(void **state)
 	must_show(&r, "Answer: fo█");
 	keys(&r, "r Enter");
 	must_show(&r, "Right.");
+	leave(&r);
+}
+
+/* What was marked or chosen and not sent stays as typed text does. */
+static void choices_stay(void **state)
+{
+	struct room r = { 0 };
+
+	(void)state;
+	enter(&r, "binary", "ru");
+	keys(&r, "n n 2 b n");
+	must_show(&r, "█ 2) 6");
+	keys(&r, "n Tab Right Enter 1 4 b Tab Right Enter");
+	must_show(&r, "[x] 1)");
+	must_show(&r, "[x] 4)");
+	must_show(&r, "[ ] 2)");
+	leave(&r);
+}
+
+/* One step of a finished lesson is looked at; only "Again" begins anew. */
+static void finished_step(void **state)
+{
+	char attempt[ULID_CHARS + 1];
+	struct room r = { 0 };
+
+	(void)state;
+	enter(&r, "binary", "ru");
+	memcpy(attempt, r.alone.app.play->attempt, sizeof(attempt));
+	keys(&r, "n n 3 Enter Enter Tab Right Enter n Tab Enter Tab "
+		 "Right Enter");
+	must_show(&r, "end of the lesson");
+	keys(&r, "b Home Right Down Down Down Enter");
+	must_show(&r, "step 3 of 7");
+	must_show(&r, "your answer: right");
+	must_show(&r, "r result");
+	assert_string_equal(r.alone.app.play->attempt, attempt);
+	keys(&r, "t");
+	must_show(&r, "right");
+	keys(&r, "Down Down Down Down Down Enter");
+	must_show(&r, "step 5 of 7");
+	must_show(&r, "r result");
+	keys(&r, "r t Home Enter");
+	must_show(&r, "end of the lesson");
+	assert_string_equal(r.alone.app.play->attempt, attempt);
+	keys(&r, "Down Enter");
+	must_show(&r, "step 1 of 7");
+	assert_string_not_equal(r.alone.app.play->attempt, attempt);
+	leave(&r);
+}
+
+/* Down leaves a page for the menu, PgDn does not; one mark is to be seen. */
+static void one_mark(void **state)
+{
+	static const char *const units[] = { NULL, "binary", "check" };
+	struct room r = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+		enter(&r, units[i], "ru");
+		keys(&r, "PgDn PgDn PgDn PgDn");
+		assert_int_equal(r.front.menu_at, -1);
+		leave(&r);
+	}
+	enter(&r, NULL, "ru");
+	keys(&r, "Tab");
+	assert_false(shows(&r, "> "));
+	keys(&r, "Tab Tab Tab");
+	must_show(&r, "█ ");
+	leave(&r);
+	enter(&r, "binary", "ru");
+	keys(&r, "n n 2 Tab");
+	assert_false(shows(&r, "> 2)"));
+	keys(&r, "Up");
+	must_show(&r, "█ 2)");
+	leave(&r);
+}
+
+/* Ctrl-C asks as "q" does; what is typed is not said to be saved. */
+static void interrupted(void **state)
+{
+	struct room r = { 0 };
+
+	(void)state;
+	enter(&r, "binary", "ru");
+	keys(&r, "n n n fo");
+	front_interrupt(&r.front);
+	front_draw(&r.front, r.rows, r.cols);
+	must_show(&r, "will be lost. Enter: quit. Esc: back");
+	assert_false(shows(&r, "Everything is saved"));
+	keys(&r, "Esc");
+	must_show(&r, "Answer: fo█");
+	front_interrupt(&r.front);
+	assert_false(r.front.over);
+	front_interrupt(&r.front);
+	assert_true(r.front.over);
+	leave(&r);
+}
+
+/* "Rather not say" is an answer too. */
+static void not_said(void **state)
+{
+	struct room r = { 0 };
+
+	(void)state;
+	enter(&r, "check", "ru");
+	keys(&r, "End Enter 2 Enter");
+	must_show(&r, "n: rather not say");
+	keys(&r, "n");
+	assert_int_equal(r.alone.app.play->slots[0].sure, 0);
+	assert_true(r.alone.app.play->slots[0].answered);
+	assert_false(shows(&r, "How sure"));
 	leave(&r);
 }
 
@@ -581,7 +756,13 @@ int main(void)
 		cmocka_unit_test(screens),
 		cmocka_unit_test(enter_twice),
 		cmocka_unit_test(russian_letters),
+		cmocka_unit_test(kazakh_row),
 		cmocka_unit_test(typed_text_stays),
+		cmocka_unit_test(choices_stay),
+		cmocka_unit_test(finished_step),
+		cmocka_unit_test(one_mark),
+		cmocka_unit_test(interrupted),
+		cmocka_unit_test(not_said),
 		cmocka_unit_test(timed_quiz),
 		cmocka_unit_test(saving_trouble),
 		cmocka_unit_test(other_window),

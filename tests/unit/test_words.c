@@ -218,7 +218,7 @@ static void test_given(void **state)
 		{ "q-three", { "b" }, "6", "Right answer: 8" },
 		{ "q-many", { "a", "b" }, "101; 201",
 			"Right answers: 101; 11" },
-		{ "q-true", { "false" }, "False", "Right answer: True" },
+		{ "q-true", { "false" }, "No", "Right answer: Yes" },
 		{ "q-three", { "zz" }, "zz", "Right answer: 8" },
 		{ "q-word", { "a\x1b" }, "a\xef\xbf\xbd", "Right answer: for" },
 		{ "q-number", { "25" }, "25", "Right answer: 256" },
@@ -317,6 +317,8 @@ static void test_lesson(void **state)
 	words_step_state(&b, NULL, step(&d, "q-poll"),
 		fold_step(done->current, "q-poll"));
 	says(&b, "answered");
+	for (size_t i = 2; i <= 7; i++)
+		post(&d, EVENT_GOTO, i, NULL);
 	post(&d, EVENT_NEXT, 0, NULL);
 	assert_int_equal(p->phase, PLAY_RESULT);
 	words_slot_state(&b, NULL, p, 3);
@@ -326,6 +328,13 @@ static void test_lesson(void **state)
 	says(&b, "done");
 	words_unit_state(&b, NULL, p->unit, NULL);
 	says(&b, "not begun");
+	d.app.ops->open(&d.app, 0, "bits", NULL, true);
+	post(&d, EVENT_NEXT, 0, NULL);
+	done = progress_unit(&d.progress, "lamps", "bits");
+	words_unit_state(&b, NULL, p->unit, done);
+	says(&b, "done; again: step 2 of 8");
+	words_unit_state(&b, NULL, NULL, done);
+	says(&b, "done; again: begun");
 	buf_release(&b);
 	alone_close(&d);
 }
@@ -340,7 +349,7 @@ static void test_quiz(void **state)
 
 	(void)state;
 	open_lamps(&d, "check");
-	words_rules(&b, NULL, p->unit, p->count);
+	words_rules(&b, NULL, p->unit, p->count, NULL);
 	says(&b, "3 questions. It ends after 10 minutes. "
 		 "60 % is needed to pass. It can be taken 2 times. "
 		 "You may change your answers until you finish; "
@@ -364,6 +373,15 @@ static void test_quiz(void **state)
 	words_unit_state(&b, NULL, p->unit,
 		progress_unit(&d.progress, "lamps", "check"));
 	says(&b, "not passed, 0 %");
+	words_unit_state(
+		&b, NULL, NULL, progress_unit(&d.progress, "lamps", "check"));
+	says(&b, "not passed, 0 %");
+	words_rules(&b, NULL, p->unit, p->count,
+		progress_unit(&d.progress, "lamps", "check"));
+	says(&b, "3 questions. It ends after 10 minutes. "
+		 "60 % is needed to pass. You have 1 attempt left. "
+		 "You may change your answers until you finish; "
+		 "then you are told what was right.");
 	assert_non_null(words_overconfident(NULL, MARK_WRONG, 3));
 	assert_null(words_overconfident(NULL, MARK_WRONG, 2));
 	assert_null(words_overconfident(NULL, MARK_RIGHT, 3));
