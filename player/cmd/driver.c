@@ -181,9 +181,13 @@ static const struct unit *find_unit(
 static void close_unit(struct app *a)
 {
 	struct driver *d = driver_of(a);
+	struct event leave = { .kind = EVENT_LEAVE };
+	struct effects effects;
 
 	if (!a->play)
 		return;
+	play_step(&d->play, &leave, clock_mono_ms(), &effects);
+	carry_out(d, &effects); /* nothing of it is awaited */
 	write_later(d);
 	play_release(&d->play);
 	a->play = NULL;

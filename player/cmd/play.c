@@ -142,13 +142,12 @@ static int run_front(
 		.look = call->values[OPTION_FROM] != NULL,
 	};
 	enum front_end end = FRONT_NO_SCREEN;
+	enum front_start where = t ? FRONT_CONTENTS : FRONT_HOME;
 
+	if (d->app.play)
+		where = call->values[OPTION_FROM] ? FRONT_STEP : FRONT_UNIT;
 	if (!wants_plain(d->context, call))
-		end = front_run(&d->app,
-			d->app.play ? FRONT_UNIT
-			: t         ? FRONT_CONTENTS
-				    : FRONT_HOME,
-			&screen_terminal);
+		end = front_run(&d->app, where, &screen_terminal);
 	if (end != FRONT_NO_SCREEN)
 		return EXIT_DONE;
 	signals_for_plain();

@@ -170,6 +170,28 @@ static bool wanted(const struct call *call, const struct fold_unit *u)
 	       (!only[n] || (only[n] == '/' && !strcmp(only + n + 1, u->unit)));
 }
 
+/* What could not be read is not guessed at, but not hidden either. */
+static void tell_damage(const struct driver *d)
+{
+	const struct catalogue *words = d->context->words;
+	struct place first;
+	size_t lines = log_damaged(d->log, &first);
+	struct buf b = { 0 };
+
+	if (lines == 0)
+		return;
+	words_fill(&b,
+		trn(words,
+			"%1 line of the log is damaged and left out; it is "
+			"line %2 of %3.",
+			"%1 lines of the log are damaged and left out; the "
+			"first is line %2 of %3.",
+			lines),
+		NUMBER(lines), NUMBER(first.line), first.file, NULL);
+	fprintf(stderr, "%s\n", buf_str(&b));
+	buf_release(&b);
+}
+
 static int run(struct context *c, const struct call *call)
 {
 	struct driver d;
@@ -204,6 +226,7 @@ static int run(struct context *c, const struct call *call)
 		buf_release(&b);
 	}
 	json_decref(all);
+	tell_damage(&d);
 	driver_close(&d);
 	return EXIT_DONE;
 }

@@ -20,17 +20,22 @@ static bool is_module(const char *folder)
 	return stat(path, &st) == 0;
 }
 
+/*
+ * "unit", "unit.yaml", or a translation's "unit.kk.yaml", which stands for its
+ * unit. Any other name is kept as it is: no unit is called so.
+ */
 static void take_unit(struct target *out, const char *name)
 {
-	size_t n = strlen(name);
+	size_t n = strcspn(name, ".");
+	const char *ending = strrchr(name, '.');
+	const char *second = name[n] ? strchr(name + n + 1, '.') : NULL;
 
-	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0)
-		n -= 5;
+	if (ending &&
+		(strcmp(ending, ".yaml") != 0 || (second && second != ending)))
+		n = strlen(name);
 	if (n == 6 && strncmp(name, "module", n) == 0)
 		n = 0; /* module.yaml stands for the module */
 	snprintf(out->unit, sizeof(out->unit), "%.*s", (int)n, name);
-	/* A translation's file stands for its unit. */
-	out->unit[strcspn(out->unit, ".")] = '\0';
 }
 
 static bool find_path(

@@ -7,6 +7,9 @@
 #include "core/play_record.h"
 #include "core/result.h"
 
+/* How much of a timed quiz a power cut may give back. */
+enum { MARK_MS = 20 * 1000 };
+
 /* ---- effects ---- */
 
 static struct effect *effect(struct effects *e, enum effect_kind kind)
@@ -298,12 +301,38 @@ static bool ask_finish(struct play *p, int64_t now, struct effects *e)
 }
 
 /* What is pending comes to its end first; there are more ticks. */
+static bool is_over(const struct play *p, int64_t now)
+{
+	return play_left_ms(p, now) == 0 && p->phase != PLAY_FINISHING &&
+	       p->awaits == AWAITS_NOTHING;
+}
+
+/*
+ * The log knows only when records were made. Open time is counted up to the
+ * last of them, so a timed quiz makes one now and then, and when it is left:
+ * else who leaves before answering would get the time back.
+ */
+static void mark_time(const struct play *p, int64_t now, struct effects *e)
+{
+	if (play_left_ms(p, now) >= 0 && p->phase == PLAY_STEP &&
+		p->awaits == AWAITS_NOTHING)
+		play_record_step(p, p->at, record(p, e, RECORD_VIEWED));
+}
+
 static bool tick(struct play *p, int64_t now, struct effects *e)
 {
-	if (play_left_ms(p, now) != 0 || p->phase == PLAY_FINISHING ||
-		p->awaits != AWAITS_NOTHING)
-		return false;
-	return play_finish(p, "time", e);
+	if (is_over(p, now))
+		return play_finish(p, "time", e);
+	if (now - p->marked_at >= MARK_MS)
+		mark_time(p, now, e);
+	return false;
+}
+
+/* Whether the event is one that comes too late once the time is over. */
+static bool needs_time(enum event_kind kind)
+{
+	return kind == EVENT_NEXT || kind == EVENT_BACK || kind == EVENT_GOTO ||
+	       kind == EVENT_ANSWER || kind == EVENT_SURE || kind == EVENT_HINT;
 }
 
 /* ---- what comes back ---- */
@@ -368,10 +397,9 @@ static bool recorded(struct play *p, struct effects *e)
 	return true;
 }
 
-bool play_step(struct play *p, const struct event *event, int64_t now,
+static bool apply(struct play *p, const struct event *event, int64_t now,
 	struct effects *effects)
 {
-	effects->count = 0;
 	switch (event->kind) { /* no default: the compiler names gaps */
 	case EVENT_NEXT:
 		return next(p, now, effects);
@@ -395,6 +423,24 @@ bool play_step(struct play *p, const struct event *event, int64_t now,
 		return p->phase == PLAY_FINISH && back(p, now, effects);
 	case EVENT_TICK:
 		return tick(p, now, effects);
+	case EVENT_LEAVE:
+		mark_time(p, now, effects);
+		return false;
 	}
 	return false;
+}
+
+bool play_step(struct play *p, const struct event *event, int64_t now,
+	struct effects *effects)
+{
+	bool changed;
+
+	effects->count = 0;
+	if (needs_time(event->kind) && is_over(p, now))
+		changed = tick(p, now, effects);
+	else
+		changed = apply(p, event, now, effects);
+	if (effects->count > 0)
+		p->marked_at = now;
+	return changed;
 }

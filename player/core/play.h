@@ -80,6 +80,7 @@ struct play {
 	size_t finishing; /* PLAY_FINISHING: the slot being worked on */
 	const char **drawn; /* slot ids for the "opened" record, or NULL */
 	int64_t shown_at; /* when the step came on screen */
+	int64_t marked_at; /* when the last record was made */
 	int64_t since; /* when this sitting began */
 	int64_t used_before; /* open time of earlier sittings, ms */
 };
@@ -101,6 +102,7 @@ enum event_kind {
 	EVENT_FINISH,
 	EVENT_STAY, /* at PLAY_FINISH: go back to the questions */
 	EVENT_TICK, /* time passes: a timed quiz may end */
+	EVENT_LEAVE, /* the run is left for now */
 };
 
 struct event {

@@ -311,6 +311,7 @@ void play_begin(
 		.unit = u,
 		.phase = u->kind == UNIT_QUIZ ? PLAY_INTRO : PLAY_STEP,
 		.since = start->now,
+		.marked_at = start->now,
 	};
 	effects->count = 0;
 	snprintf(p->module, sizeof(p->module), "%s", start->module);

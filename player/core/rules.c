@@ -62,10 +62,9 @@ static void add_place(struct buf *out, const struct place *at)
 	if (!at->file)
 		return;
 	text_add_safe(out, at->file, strlen(at->file));
-	if (at->line > 0)
-		buf_addf(out, ":%d:%d", at->line,
-			at->column > 0 ? at->column : 1);
-	buf_adds(out, ": ");
+	/* Editors want a line and a column, also of the file as a whole. */
+	buf_addf(out, ":%d:%d: ", at->line > 0 ? at->line : 1,
+		at->column > 0 ? at->column : 1);
 }
 
 void rule_say(

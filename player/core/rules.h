@@ -43,7 +43,8 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(FILE_EMPTY, "file-empty", ERROR, N_("the file is empty"), \
 		N_("write the module or unit into it")) \
 	X(FILE_ENCODING, "file-encoding", ERROR, \
-		N_("this looks like %1, not UTF-8"), \
+		N_("this looks like %1, not UTF-8; " \
+		   "iconv -f %1 -t UTF-8 %2 > new"), \
 		N_("save the file as UTF-8, or: iconv -f %1 -t UTF-8 %2 > " \
 		   "new")) \
 	X(FILE_BYTES, "file-bytes", ERROR, \

@@ -341,6 +341,31 @@ static void test_time(void **state)
 	assert_int_equal(play_left_ms(&s->play, s->now - MINUTE), 10 * MINUTE);
 }
 
+/* Leaving, or a power cut, gives no time back; nor does a late answer count. */
+static void test_time_kept(void **state)
+{
+	struct sitting *s = table_begin(state, TIMED(""));
+	const struct unit *u = s->play.unit;
+
+	sitting_post(s, EVENT_NEXT, 0);
+	s->now += 3 * MINUTE;
+	sitting_post(s, EVENT_LEAVE, 0);
+	s->now += (int64_t)24 * 60 * MINUTE;
+	sitting_resume(s, u);
+	assert_int_equal(play_left_ms(&s->play, s->now), 7 * MINUTE);
+	for (int i = 0; i < 60; i++) { /* a tick a second, then the cut */
+		s->now += 1000;
+		sitting_post(s, EVENT_TICK, 0);
+	}
+	sitting_resume(s, u);
+	assert_int_equal(play_left_ms(&s->play, s->now), 6 * MINUTE);
+	s->now += 7 * MINUTE;
+	sitting_answer(s, "b");
+	assert_int_equal(s->play.phase, PLAY_RESULT);
+	assert_string_equal(s->play.why, "time");
+	assert_int_equal(sitting_records(s, RECORD_ANSWERED, NULL), 0);
+}
+
 /* Time may run out wherever one is. */
 static void test_time_anywhere(void **state)
 {
@@ -390,6 +415,7 @@ int main(void)
 		TEST(sure_end),
 		TEST(sure_resumed),
 		TEST(time),
+		TEST(time_kept),
 		TEST(time_anywhere),
 	};
 

@@ -350,7 +350,7 @@ static void test_say(void **state)
 		{ { RULE_FIELD_EMPTY, { "a.yaml", 3, 7 }, { "title", "", "" } },
 			"a.yaml:3:7: error: \"title\" is empty [field-empty]" },
 		{ { RULE_FIELD_EMPTY, { "a.yaml", 0, 0 }, { "title", "", "" } },
-			"a.yaml: error: \"title\" is empty [field-empty]" },
+			"a.yaml:1:1: error: \"title\" is empty [field-empty]" },
 		{ { RULE_FIELD_EMPTY, { NULL, 0, 0 }, { "title", "", "" } },
 			"error: \"title\" is empty [field-empty]" },
 		{ { RULE_FILE_NAME, { "a\x1b[0m", 1, 0 }, { "", "", "" } },
