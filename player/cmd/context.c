@@ -202,6 +202,7 @@ void context_init(struct context *c)
 	config = read_settings(c, home);
 	find_state(c, home, config.logs);
 	c->site = config.site ? config.site : c->host;
+	c->group_reads = config.logs != NULL;
 	c->accessible = env("A11Y") != NULL;
 	if (!config.language || !context_language(c, config.language))
 		context_language(

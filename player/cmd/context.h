@@ -23,6 +23,7 @@ struct context {
 	const char *state; /* the folder of the log */
 	const char *login, *name; /* who; the name as people write it */
 	const char *site, *host;
+	bool group_reads; /* the setting "logs": teachers may read the log */
 	bool accessible; /* $A11Y: lines rather than a screen */
 };
 

@@ -357,6 +357,7 @@ void driver_open(struct driver *d, struct context *c)
 		.host = c->host,
 		.wall_ms = clock_wall_ms,
 		.chance = chance_bytes,
+		.group_reads = c->group_reads,
 	};
 
 	*d = (struct driver){ .context = c };
