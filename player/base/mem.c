@@ -146,3 +146,17 @@ void arena_release(struct arena *a)
 	}
 	a->used = a->room = 0;
 }
+
+void arena_reset(struct arena *a)
+{
+	struct arena_block *kept = a->last;
+	size_t used = a->used, room = a->room;
+
+	if (!kept)
+		return;
+	a->last = kept->before;
+	arena_release(a);
+	kept->before = NULL;
+	memset(kept->bytes, 0, used);
+	*a = (struct arena){ .last = kept, .room = room };
+}

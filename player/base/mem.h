@@ -39,5 +39,7 @@ char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_strdup(struct arena *a, const char *s);
 /* Frees all; the arena is empty again and may be used on. */
 void arena_release(struct arena *a);
+/* The same, but its newest block is kept: for loops that fill it again. */
+void arena_reset(struct arena *a);
 
 #endif

@@ -61,7 +61,7 @@ static size_t scan_text(struct scanning *s, const char *text, size_t n)
 		s->skipped = 0;
 		done += length + 1;
 		if (s->f->read.lines % LINES_KEPT == 0)
-			arena_release(&s->arena);
+			arena_reset(&s->arena);
 	}
 	return done;
 }
