@@ -43,7 +43,6 @@ enum field_bits {
 	FIELD_HIDDEN = 4, /* the key: stays on the hub until the reveal */
 	FIELD_MARKS = 8, /* changes a mark; enters the step's "rev" */
 	FIELD_WHOLE = 16, /* a translation replaces the list as a whole */
-	FIELD_INNER = 32, /* filled by the program, never written in YAML */
 };
 
 enum field_ref {
@@ -52,7 +51,6 @@ enum field_ref {
 	REF_MISCONCEPTION,
 	REF_STEP,
 	REF_UNIT,
-	REF_OPTION, /* an id in the same step */
 };
 
 /* Values absent in YAML: no number a person would write. */

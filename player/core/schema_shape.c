@@ -96,8 +96,6 @@ static void add_fields(struct schema *s, const struct members *to,
 	for (size_t i = from; shape && i < shape->count; i++) {
 		const struct field *f = &shape->fields[i];
 
-		if (f->bits & FIELD_INNER)
-			continue;
 		json_object_set_new(to->properties, f->name,
 			schema_property(s, f, schema_value(s, f)));
 		if (f->bits & FIELD_REQUIRED)

@@ -154,7 +154,7 @@ static void add_fields(
 		const struct field *f = &shape->fields[i];
 		json_t *there = json_object_get(properties, f->name), *value;
 
-		if (!field_has(f, FIELD_TEXT) || (f->bits & FIELD_INNER))
+		if (!field_has(f, FIELD_TEXT))
 			continue;
 		value = schema_property(s, f, texts_of(s, f));
 		if (!there)

@@ -127,7 +127,6 @@ static void check_name(
 		known = unit_known(in, at->text);
 		break;
 	case REF_NONE:
-	case REF_OPTION:
 		break;
 	}
 	if (!known)

@@ -174,6 +174,8 @@ static void set_modes(void)
 	if (tcgetattr(STDIN_FILENO, &modes) == 0) {
 		modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
 		modes.c_cc[VSTOP] = _POSIX_VDISABLE;
+		/* Ctrl-C would throw away what is on its way to the screen. */
+		modes.c_lflag |= NOFLSH;
 		tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
 		def_prog_mode();
 	}
