@@ -140,7 +140,7 @@ static bool hint(struct play *p, struct effects *e)
 
 /* ---- answering ---- */
 
-/* Copies what was picked in file order, each once; or what was typed. */
+/* Copies it; what was picked of several in file order, each once. */
 static size_t copy_given(
 	const struct step *step, const struct strings *given, char **out)
 {
@@ -148,7 +148,7 @@ static size_t copy_given(
 	struct pick picks[GIVEN_MAX];
 	size_t count, n = 0;
 
-	if (!type->picks) {
+	if (question_shape(step) != SHAPE_MANY) {
 		for (; n < given->count; n++)
 			out[n] = xstrdup(given->items[n]);
 		return n;

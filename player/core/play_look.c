@@ -115,9 +115,7 @@ void play_verdict(const struct play *p, size_t slot, struct verdict *out)
 	if (play_reveals(p, slot))
 		return;
 	for (size_t i = 0; i < out->feedback_count; i++) {
-		const char *id = out->feedback[i].id;
-
-		if (!id || strings_have(&given, id))
+		if (!out->feedback[i].key)
 			out->feedback[kept++] = out->feedback[i];
 	}
 	out->feedback_count = kept;

@@ -57,7 +57,7 @@ static void grade(const struct step *s, const struct step *source,
 		if (picked)
 			verdict_say(out, option->id, option->feedback);
 		else if (option->correct == YES)
-			verdict_say(out, option->id, option->missed);
+			verdict_say_key(out, option->id, option->missed);
 	}
 	if (right > wrong)
 		out->score =

@@ -19,7 +19,7 @@ const struct shape question_open_fields = {
 static enum answer_shape shape(const struct step *s)
 {
 	(void)s;
-	return SHAPE_LINES;
+	return SHAPE_TEXT;
 }
 
 const struct question_type question_open = {

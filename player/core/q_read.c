@@ -22,8 +22,18 @@ static enum answer_shape shape(const struct step *s)
 	return SHAPE_NONE;
 }
 
+static void show(
+	const struct step *s, const struct showing *how, struct buf *out)
+{
+	const struct read_body *body = s->body;
+
+	(void)how;
+	buf_adds(out, body->text);
+}
+
 const struct question_type question_read = {
 	.name = "read",
 	.title = N_("text"),
 	.shape = shape,
+	.show = show,
 };

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "core/node.h"
 #include "core/unit.h"
 
@@ -33,30 +34,56 @@ enum question_id {
 		QUESTION_COUNT
 };
 
-/* What an answer looks like: front ends draw shapes, not types. */
+/*
+ * What an answer looks like: front ends draw shapes, not types. The comment
+ * says what a given of that shape holds.
+ */
 enum answer_shape {
-	SHAPE_NONE, /* nothing is asked */
-	SHAPE_ONE, /* the id of one option */
-	SHAPE_MANY, /* ids of options, in the options' file order */
+	SHAPE_NONE, /* nothing: nothing is asked */
+	SHAPE_ONE, /* the id of one pick */
+	SHAPE_MANY, /* ids of picks, in file order */
 	SHAPE_LINE, /* one line of text */
-	SHAPE_LINES, /* several lines of text, as one string */
+	SHAPE_LINES, /* lines of text, a string each */
+	SHAPE_TEXT, /* several lines of text, as one string */
+	SHAPE_ORDERING, /* ids of picks, arranged; what is not used left out */
+	SHAPE_PAIRS, /* for each part the id of a pick, or NOT_PAIRED */
+	SHAPE_GAPS, /* for each part what was typed or the id of a pick, or "" */
 };
+#define NOT_PAIRED "-"
 
 enum mark { MARK_NONE, MARK_WRONG, MARK_PARTLY, MARK_RIGHT };
 
-enum { GIVEN_MAX = 64, FEEDBACK_MAX = 28 };
+enum { GIVEN_MAX = 64, FEEDBACK_MAX = 64 };
 
 /* Something to pick: an option as front ends and plain mode list it. */
 struct pick {
 	const char *id;
 	const char *text; /* Short; NULL: the front end's word for the id */
 	bool last; /* stays at the end when shuffled */
+	bool verbatim; /* text is a program's line, no Markdown */
+};
+
+/* One of several things that a step asks for: a gap, the left of a pair. */
+struct asked {
+	const char *id; /* of the gap; "a", "b" ... for the left of a pair */
+	const char *text; /* Short: what stands on the left; NULL: a gap */
+	const char *form; /* Short: what shape the answer has; or NULL */
+	enum answer_shape shape; /* SHAPE_ONE or SHAPE_LINE */
+	bool number; /* a number is typed */
+};
+
+/* How a step is shown; what the core has no words for. */
+struct showing {
+	const char *input; /* MARKDOWN: "Input:" before a program's input */
+	const char *const *gaps; /* MARKDOWN: what stands in each gap */
 };
 
 /* One thing to say about an answer. Borrowed from the step. */
 struct feedback {
-	const char *id; /* of the option it is about; NULL: the whole answer */
+	/* Of the option or part it is about; NULL: the whole answer. */
+	const char *id;
 	const char *text; /* Markdown */
+	bool key; /* tells the right answer: only once that may be told */
 };
 
 /*
@@ -70,6 +97,9 @@ struct verdict {
 	const char *hit; /* which accepted or anticipated answer, or NULL */
 	const char *misconception; /* that the answer shows, or NULL */
 	bool spelling; /* right, but letters of the alphabet were replaced */
+	/* Of SHAPE_LINES, PAIRS, GAPS and ORDERING: of each string given. */
+	enum mark parts[GIVEN_MAX];
+	size_t part_count;
 	struct feedback feedback[FEEDBACK_MAX];
 	size_t feedback_count;
 };
@@ -91,8 +121,16 @@ struct question_type {
 	/* The type's own rules; NULL where the table says it all. */
 	void (*check)(const struct step *s, const struct node *at,
 		struct faults *faults);
-	/* Lists what can be picked, in file order; NULL for typed answers. */
+	/* Lists what can be picked, in file order; NULL: nothing can. */
 	size_t (*picks)(const struct step *s, struct pick *out, size_t room);
+	/* Lists what is asked for, in file order; NULL: one thing. */
+	size_t (*asked)(const struct step *s, struct asked *out, size_t room);
+	/* The picks of one thing asked for; NULL: picks, for every one. */
+	size_t (*asked_picks)(const struct step *s, size_t asked,
+		struct pick *out, size_t room);
+	/* MARKDOWN: appends what stands below the prompt; NULL: nothing. */
+	void (*show)(const struct step *s, const struct showing *how,
+		struct buf *out);
 	/* NULL: any non-empty answer will do. */
 	enum refusal (*refuse)(const struct step *s, const struct step *source,
 		const struct strings *given);
@@ -118,16 +156,33 @@ bool question_graded(const struct step *s);
 /*
  * The options in the order in which attempt shows them: shuffled by
  * (attempt, step id) over ids unless the step says no; "last" ones last.
- * The same in every language. Returns their number.
+ * What is to be put in order is always shuffled, and never shown in a right
+ * order. The same in every language. Returns their number.
  */
 size_t question_picks(const struct step *s, const char *attempt,
 	struct pick *out, size_t room);
+
+/* What is asked for, in file order; 0 where it is one thing or nothing. */
+size_t question_asked(const struct step *s, struct asked *out, size_t room);
+/* The picks of one of them, as question_picks() has those of a step. */
+size_t question_asked_picks(const struct step *s, const char *attempt,
+	size_t asked, struct pick *out, size_t room);
+
+/*
+ * MARKDOWN: appends what a step shows: a text, or a prompt with the program
+ * or the text with gaps that belongs to it.
+ */
+void question_show(
+	const struct step *s, const struct showing *how, struct buf *out);
 
 /*
  * Whether given can be graded. source is the same step in the module's own
  * language: typed answers count in both languages.
  */
 enum refusal question_refuse(const struct step *s, const struct step *source,
+	const struct strings *given);
+/* Which of given's strings question_refuse() refuses; 0 where that is one. */
+size_t question_refused(const struct step *s, const struct step *source,
 	const struct strings *given);
 
 /* Grades; MARK_NONE for types that are not graded. */
@@ -154,6 +209,11 @@ size_t question_key(const struct step *s, const char **out, size_t room);
 		.bits = FIELD_HIDDEN, .help = (text) \
 	}
 
+/* Adds something to say (NULL: nothing). */
 void verdict_say(struct verdict *v, const char *id, const char *text);
+/* The same of what tells the right answer. */
+void verdict_say_key(struct verdict *v, const char *id, const char *text);
+/* Appends a fenced block that text, a program or its output, cannot end. */
+void show_fence(struct buf *out, const char *language, const char *text);
 
 #endif

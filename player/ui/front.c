@@ -260,6 +260,8 @@ void front_key(struct front *f, const struct key *key)
 		dispatch(f, key);
 	else if (chosen.kind != KEYS_NONE)
 		dispatch(f, &chosen);
+	if (f->view == VIEW_STEP && f->app->play)
+		step_save(f);
 }
 
 void front_interrupt(struct front *f)

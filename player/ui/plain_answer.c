@@ -28,6 +28,10 @@ static const char *prompt_of(
 
 	switch (shape) {
 	case SHAPE_NONE:
+	case SHAPE_LINES:
+	case SHAPE_ORDERING:
+	case SHAPE_PAIRS:
+	case SHAPE_GAPS:
 		break;
 	case SHAPE_ONE:
 		return on ? tr(c, "Answer (1-%1, Enter: on, :? help):")
@@ -40,7 +44,7 @@ static const char *prompt_of(
 	case SHAPE_LINE:
 		return on ? tr(c, "Answer (Enter: on, :? help):")
 			  : tr(c, "Answer (:? help):");
-	case SHAPE_LINES:
+	case SHAPE_TEXT:
 		return on ? tr(c, "Answer, at its end a line with only a "
 				  "point (Enter: on, :? help):")
 			  : tr(c, "Answer, at its end a line with only a "
@@ -51,23 +55,36 @@ static const char *prompt_of(
 
 /* --- sending ---------------------------------------------------------- */
 
+/* Why the answer came back. */
+static void say_refusal(struct plain *pl, const struct strings *given)
+{
+	const struct play *p = pl->app->play;
+	const struct step *s = play_at(p, p->at);
+	struct refused what = { 0 };
+	struct buf b = { 0 };
+
+	what.part = question_refused(s, play_source(p, p->at), given);
+	if (what.part < given->count)
+		buf_adds(&what.text, given->items[what.part]);
+	words_refusal(&b, pl->app->words, s, p->slots[p->at].refusal, &what);
+	plain_say_buf(pl, &b);
+	buf_release(&what.text);
+	buf_release(&b);
+}
+
 /* Sends an answer and says what became of it. */
-static void send(struct plain *pl, struct strings given, const char *typed)
+static void send(struct plain *pl, struct strings given)
 {
 	struct app *a = pl->app;
 	size_t at = a->play->at;
 	struct event event = { .kind = EVENT_ANSWER, .given = given };
-	struct buf b = { 0 };
 
 	pl->elsewhere_said = false;
 	a->ops->post(a, &event);
 	if (a->elsewhere || a->play->phase != PLAY_STEP || a->play->at != at)
 		return;
 	if (a->play->slots[at].refusal != REFUSAL_NONE) {
-		words_refusal(&b, a->words, play_at(a->play, at),
-			a->play->slots[at].refusal, typed);
-		plain_say_buf(pl, &b);
-		buf_release(&b);
+		say_refusal(pl, &given);
 	} else if (a->play->slots[at].phase != SLOT_SURE) {
 		plain_verdict(pl, true);
 	}
@@ -90,7 +107,7 @@ static void send_picks(struct plain *pl, const size_t *numbers, size_t count)
 				ids[given.count++] = file[i].id;
 		}
 	}
-	send(pl, given, NULL);
+	send(pl, given);
 }
 
 static void bad_numbers(struct plain *pl, size_t count)
@@ -133,7 +150,7 @@ static void read_typed(struct plain *pl)
 	else
 		buf_adds(&typed, pl->line.data);
 	items[0] = buf_str(&typed);
-	send(pl, (struct strings){ items, 1 }, items[0]);
+	send(pl, (struct strings){ items, 1 });
 	buf_release(&typed);
 }
 
@@ -217,7 +234,7 @@ static void read_lines(struct plain *pl)
 		plain_say(
 			pl, tr(pl->app->words, "This answer is too long."), 0);
 	else
-		send(pl, (struct strings){ items, 1 }, items[0]);
+		send(pl, (struct strings){ items, 1 });
 	buf_release(&text);
 }
 
@@ -241,6 +258,10 @@ static void read_answer(struct plain *pl, enum answer_shape shape, size_t count)
 {
 	switch (shape) {
 	case SHAPE_NONE:
+	case SHAPE_LINES:
+	case SHAPE_ORDERING:
+	case SHAPE_PAIRS:
+	case SHAPE_GAPS:
 		break;
 	case SHAPE_ONE:
 	case SHAPE_MANY:
@@ -249,7 +270,7 @@ static void read_answer(struct plain *pl, enum answer_shape shape, size_t count)
 	case SHAPE_LINE:
 		read_typed(pl);
 		break;
-	case SHAPE_LINES:
+	case SHAPE_TEXT:
 		read_lines(pl);
 		break;
 	}
@@ -257,7 +278,7 @@ static void read_answer(struct plain *pl, enum answer_shape shape, size_t count)
 
 static enum plain_asked asked_for(enum answer_shape shape)
 {
-	if (shape == SHAPE_LINES)
+	if (shape == SHAPE_TEXT)
 		return ASKED_LINES;
 	return shape == SHAPE_LINE ? ASKED_TEXT : ASKED_NUMBERS;
 }

@@ -21,7 +21,9 @@ void plain_post(struct plain *pl, enum event_kind kind, size_t index)
 
 /* --- showing ---------------------------------------------------------- */
 
-/* Past the heading that text begins with, or text where it has none. */
+/* Past the heading that 
+	words_body(&text, pl->app->words, s, NULL);
+	rest = s->title ? buf_str(&text) : after_heading(buf_str(&text));buf_str(&text) begins with, or text where it has none. */
 static const char *after_heading(const char *text)
 {
 	size_t marks = strspn(text, "#");
@@ -173,14 +175,17 @@ static void show(struct plain *pl)
 {
 	const struct play *p = pl->app->play;
 	const struct step *s = play_at(p, p->at);
-	const char *text = words_body(s);
-	const char *rest = s->title ? text : after_heading(text);
+	struct buf text = { 0 };
+	const char *rest;
 
+	words_body(&text, pl->app->words, s, NULL);
+	rest = s->title ? buf_str(&text) : after_heading(buf_str(&text));
 	plain_gap(pl);
-	say_header(pl, s->title || rest != text);
+	say_header(pl, s->title || rest != buf_str(&text));
 	say_beforehand(pl);
 	plain_gap(pl);
 	plain_markdown(pl, rest, 0, NULL, 0);
+	buf_release(&text);
 	if (question_shape(s) == SHAPE_NONE) {
 		say_see(pl);
 	} else {

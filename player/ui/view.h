@@ -19,13 +19,13 @@
 #include "ui/doc.h"
 #include "ui/edit.h"
 #include "ui/keys.h"
+#include "ui/widget.h"
+#include "ui/words.h"
 
 /* Less than this and nothing is drawn but a word about it. */
 enum { ROWS_MIN = 10, COLS_MIN = 36 };
 /* From here on there is room for margins and a second rule. */
 enum { WIDE = 60, TALL = 16 };
-/* The longest answer to type, the longest to write: a record must hold it. */
-enum { LINE_MAX_BYTES = 500, LINES_MAX_BYTES = 3000 };
 
 enum view_id {
 	VIEW_HOME,
@@ -75,11 +75,11 @@ enum want {
 	WANT_TELL, /* with what is told */
 };
 
-/* What was typed and chosen at a step that was left. */
+/* What was typed and chosen at a step that was left: see struct widget. */
 struct draft {
-	char *text; /* NULL: nothing yet */
-	bool picked[GIVEN_MAX];
-	int focus;
+	char **items; /* owned */
+	size_t count;
+	bool kept; /* false: nothing yet */
 };
 
 /* A step on screen. */
@@ -88,10 +88,13 @@ struct step_state {
 	size_t slot; /* the rest tells about */
 	size_t page;
 	enum want want;
-	int focus; /* the option; their count: the button; -1: none */
-	bool picked[GIVEN_MAX]; /* in the order shown */
-	struct edit edit;
-	struct buf refused; /* what was typed when it came back */
+	int focus; /* the item or part; their count: the button; -1: none */
+	int value[GIVEN_MAX]; /* of each item or part, as its widget says */
+	char *typed[GIVEN_MAX]; /* into each part; owned */
+	bool held; /* the item with the focus is being moved */
+	bool warned; /* that parts are empty */
+	struct edit edit; /* of the field that has the focus */
+	struct refused refused;
 	bool telling; /* the cursor rests on what is told */
 	int tell; /* 0: the verdict; else the hint of that number */
 	int sure; /* the focus of "how sure?", from 1; 0: none */
@@ -228,16 +231,6 @@ void contents_enter(struct front *f, size_t module);
 
 /* --- view_step.c, view_answer.c, view_verdict.c ----------------------- */
 
-/* What Enter does at a step. */
-enum step_enter {
-	ENTER_PAGE, /* the next page */
-	ENTER_NEXT, /* the next step */
-	ENTER_AGAIN, /* back to the question after a verdict */
-	ENTER_MARK, /* mark an option or take the mark away */
-	ENTER_LINE, /* a new line */
-	ENTER_ANSWER,
-};
-
 const struct step *step_shown(const struct front *f);
 struct slot *step_slot(const struct front *f);
 /* Takes up the step that is on: after every change of place or run. */
@@ -252,6 +245,11 @@ bool step_reveals(const struct front *f);
 bool step_refused(const struct front *f);
 /* Whether something is typed here that no one has but the screen. */
 bool step_unsent(const struct front *f);
+/* Keeps what is typed and chosen; after every key at the step that is on. */
+void step_save(struct front *f);
+/* MARKDOWN: what stands in each gap of a text; borrowed from text. */
+void step_gap_marks(
+	const struct front *f, struct buf *text, const char *marks[GIVEN_MAX]);
 /* Whether letters are typed here. */
 bool step_typing(const struct front *f);
 enum step_enter step_enter(const struct front *f);
@@ -268,11 +266,6 @@ void step_head(struct front *f, struct head *h);
 void step_status(struct front *f, struct buf *b);
 void step_menu(struct front *f, struct menu *m);
 bool step_key(struct front *f, const struct key *key);
-/* The answer as it stands; ids or text borrowed, valid for a call. */
-struct answer_now {
-	const char *items[GIVEN_MAX];
-	struct strings given;
-};
 void step_answer_now(const struct front *f, struct answer_now *out);
 /* Whether it differs from the one that was sent last. */
 bool step_changed(const struct front *f);
@@ -287,8 +280,12 @@ void step_go_on(struct front *f);
 void step_look(struct front *f, bool on);
 /* Back to the question after a verdict or a hint. */
 void step_ask_again(struct front *f);
-/* Marks the option with the focus, or takes the mark away. */
-void step_toggle(struct front *f);
+/* Turns the page; false: there is none that way. */
+bool step_turn(struct front *f, bool on);
+/* The widget of the step's answer; NULL where nothing is asked. */
+const struct widget *step_widget(const struct front *f);
+/* The line of the page that has the focus; false: none has. */
+bool step_focus_line(const struct front *f, size_t *line);
 /* Forgets typed text; releases. */
 void step_release(struct step_state *s);
 

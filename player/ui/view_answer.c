@@ -4,52 +4,11 @@
 #include "ui/view.h"
 #include "ui/words.h"
 
-static enum answer_shape shape(const struct front *f)
-{
-	return question_shape(step_shown(f));
-}
-
-/* --- the answer as it stands ------------------------------------------ */
-
-/* Ids of what is marked, in the options' file order. */
-static void marked(const struct front *f, struct answer_now *out)
-{
-	const struct step *s = step_shown(f);
-	struct pick shown[GIVEN_MAX], file[GIVEN_MAX];
-	size_t count = step_picks(f, shown), n;
-
-	n = question_of(s)->picks(s, file, GIVEN_MAX);
-	for (size_t i = 0; i < n; i++) {
-		for (size_t k = 0; k < count; k++) {
-			if (f->step.picked[k] &&
-				strcmp(file[i].id, shown[k].id) == 0)
-				out->items[out->given.count++] = file[i].id;
-		}
-	}
-}
-
 void step_answer_now(const struct front *f, struct answer_now *out)
 {
-	struct pick shown[GIVEN_MAX];
-
 	out->given = (struct strings){ out->items, 0 };
-	switch (shape(f)) {
-	case SHAPE_NONE:
-		break;
-	case SHAPE_ONE:
-		if (f->step.focus < 0 ||
-			(size_t)f->step.focus >= step_picks(f, shown))
-			break;
-		out->items[out->given.count++] = shown[f->step.focus].id;
-		break;
-	case SHAPE_MANY:
-		marked(f, out);
-		break;
-	case SHAPE_LINE:
-	case SHAPE_LINES:
-		out->items[out->given.count++] = buf_str(&f->step.edit.text);
-		break;
-	}
+	if (step_widget(f))
+		step_widget(f)->now(f, out);
 }
 
 bool step_changed(const struct front *f)
@@ -80,16 +39,13 @@ static bool empty(const struct answer_now *now)
 
 static bool more_pages(const struct front *f)
 {
-	const struct part *p;
-	size_t page = f->step.page;
+	size_t page = f->step.page, line;
 
 	if (page + 1 >= f->doc.page_count)
 		return false;
 	if (f->step.telling || !step_open(f))
 		return true;
-	p = doc_find(&f->doc, PART_FIELD, 0);
-	p = p ? p : doc_find(&f->doc, PART_CHOICE, 0);
-	return p && doc_page_of(&f->doc, p->first) > page;
+	return step_focus_line(f, &line) && doc_page_of(&f->doc, line) > page;
 }
 
 enum step_enter step_enter(const struct front *f)
@@ -97,7 +53,7 @@ enum step_enter step_enter(const struct front *f)
 	const struct play *p = f->app->play;
 	const struct slot *s = step_slot(f);
 	bool tells = play_tells(p, p->at);
-	struct pick shown[GIVEN_MAX];
+	enum step_enter enters;
 
 	if (more_pages(f) && s->phase != SLOT_SURE)
 		return ENTER_PAGE;
@@ -109,14 +65,12 @@ enum step_enter step_enter(const struct front *f)
 		return ENTER_AGAIN;
 	if (f->step.telling && step_reveals(f))
 		return ENTER_NEXT;
-	if (shape(f) == SHAPE_LINES)
+	enters = step_widget(f)->enter(f);
+	if (enters == ENTER_LINE)
 		return f->step.telling ? ENTER_AGAIN : ENTER_LINE;
 	if (s->answered && !tells && !step_changed(f))
 		return ENTER_NEXT;
-	if (shape(f) == SHAPE_MANY && f->step.focus >= 0 &&
-		f->step.focus < (int)step_picks(f, shown))
-		return ENTER_MARK;
-	return ENTER_ANSWER;
+	return enters;
 }
 
 void step_ask_again(struct front *f)
@@ -129,7 +83,22 @@ static void say_refusal(struct front *f, enum refusal refusal)
 {
 	buf_clear(&f->notice);
 	words_refusal(&f->notice, f->app->words, step_shown(f), refusal,
-		buf_str(&f->step.edit.text));
+		&f->step.refused);
+}
+
+/* What came back, and which part of it. */
+static void note_refused(struct front *f)
+{
+	const struct play *p = f->app->play;
+	struct refused *r = &f->step.refused;
+	struct answer_now now;
+
+	step_answer_now(f, &now);
+	buf_clear(&r->text);
+	r->part = question_refused(
+		step_shown(f), play_source(p, p->at), &now.given);
+	if (r->part < now.given.count)
+		buf_adds(&r->text, now.given.items[r->part]);
 }
 
 /* After an answer or a "how sure": what there is to be seen now. */
@@ -145,8 +114,8 @@ static void show_outcome(struct front *f)
 	f->step.tell = 0;
 	f->step.telling = false;
 	f->step.want = WANT_FOCUS;
-	buf_clear(&f->step.refused);
-	buf_adds(&f->step.refused, buf_str(&f->step.edit.text));
+	if (step_open(f))
+		note_refused(f);
 	if (s->refusal == REFUSAL_EMPTY || s->refusal == REFUSAL_NUMBER) {
 		say_refusal(f, s->refusal);
 	} else if (s->refusal == REFUSAL_NONE &&
@@ -154,6 +123,27 @@ static void show_outcome(struct front *f)
 		f->step.telling = true;
 		f->step.want = WANT_TELL;
 	}
+}
+
+/* Once, that not all of it is filled in: Enter again sends it as it is. */
+static bool warn(struct front *f)
+{
+	const struct widget *w = step_widget(f);
+	size_t blanks = w->blanks ? w->blanks(f) : 0;
+
+	if (blanks == 0 || f->step.warned)
+		return false;
+	f->step.warned = true;
+	buf_clear(&f->notice);
+	words_fill(&f->notice,
+		trn(f->app->words,
+			"%1 part is still empty. Answer once more to send it "
+			"like this.",
+			"%1 parts are still empty. Answer once more to send "
+			"it like this.",
+			blanks),
+		NUMBER(blanks), NULL);
+	return true;
 }
 
 void step_submit(struct front *f)
@@ -166,10 +156,12 @@ void step_submit(struct front *f)
 	step_ask_again(f);
 	if (empty(&now)) {
 		say_refusal(f, REFUSAL_EMPTY);
+	} else if (warn(f)) {
+		return;
 	} else if (tells && !step_changed(f)) {
 		/* The same again would only cost a try. */
 		front_say(
-			f, shape(f) == SHAPE_ONE
+			f, question_shape(step_shown(f)) == SHAPE_ONE
 				   ? tr(f->app->words, "Choose another answer.")
 				   : tr(f->app->words,
 					     "Change your answer first."));
@@ -183,12 +175,6 @@ void step_be_sure(struct front *f, int how)
 {
 	front_post(f, EVENT_SURE, (size_t)how);
 	show_outcome(f);
-}
-
-void step_toggle(struct front *f)
-{
-	if (f->step.focus >= 0 && f->step.focus < GIVEN_MAX)
-		f->step.picked[f->step.focus] = !f->step.picked[f->step.focus];
 }
 
 void step_look(struct front *f, bool on)
@@ -223,8 +209,9 @@ void step_press(struct front *f)
 	case ENTER_AGAIN:
 		step_ask_again(f);
 		break;
-	case ENTER_MARK:
-		step_toggle(f);
+	case ENTER_PART:
+		step_widget(f)->press(f);
+		step_ask_again(f);
 		break;
 	case ENTER_LINE:
 		break;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "ui/view.h"
 #include "ui/words.h"
 
@@ -41,57 +40,84 @@ bool step_refused(const struct front *f)
 	return step_open(f) && step_slot(f)->refusal == REFUSAL_LETTERS;
 }
 
+const struct widget *step_widget(const struct front *f)
+{
+	return widget_of(shape(f));
+}
+
 bool step_typing(const struct front *f)
 {
-	return step_open(f) &&
-	       (shape(f) == SHAPE_LINE || shape(f) == SHAPE_LINES);
+	const struct widget *w = step_widget(f);
+
+	return step_open(f) && w->typing && w->typing(f);
 }
 
 bool step_unsent(const struct front *f)
 {
-	return step_typing(f) && f->step.edit.text.len > 0 && step_changed(f);
+	return step_typing(f) && step_changed(f);
 }
 
 /* --- what is typed and chosen ----------------------------------------- */
 
+static void forget_draft(struct draft *d)
+{
+	for (size_t i = 0; i < d->count; i++)
+		free(d->items[i]);
+	free(d->items);
+	*d = (struct draft){ 0 };
+}
+
 static void forget_drafts(struct step_state *s)
 {
 	for (size_t i = 0; i < s->draft_count; i++)
-		free(s->drafts[i].text);
+		forget_draft(&s->drafts[i]);
 	free(s->drafts);
 	s->drafts = NULL;
 	s->draft_count = 0;
 }
 
+/* Nothing is typed or chosen. */
+static void forget_state(struct step_state *s)
+{
+	for (size_t i = 0; i < GIVEN_MAX; i++) {
+		free(s->typed[i]);
+		s->typed[i] = NULL;
+		s->value[i] = 0;
+	}
+	s->focus = -1;
+	s->held = s->warned = false;
+}
+
 void step_release(struct step_state *s)
 {
 	forget_drafts(s);
+	forget_state(s);
 	edit_release(&s->edit);
-	buf_release(&s->refused);
+	buf_release(&s->refused.text);
 	s->attempt[0] = '\0';
 }
 
-/* What was typed and chosen at the step that is being left. */
-static void keep_draft(struct step_state *s)
+void step_save(struct front *f)
 {
+	struct step_state *s = &f->step;
+	const struct widget *w;
+	struct answer_now now;
 	struct draft *d;
 
-	if (s->slot >= s->draft_count)
+	if (strcmp(s->attempt, f->app->play->attempt) != 0 ||
+		s->slot != f->app->play->at || s->slot >= s->draft_count)
 		return;
 	d = &s->drafts[s->slot];
-	free(d->text);
-	d->text = xstrdup(buf_str(&s->edit.text));
-	memcpy(d->picked, s->picked, sizeof(d->picked));
-	d->focus = s->focus;
-}
-
-/* NULL: the step that is on was not left yet. */
-static const struct draft *draft_of(const struct step_state *s)
-{
-	const struct draft *d =
-		s->slot < s->draft_count ? &s->drafts[s->slot] : NULL;
-
-	return d && d->text ? d : NULL;
+	w = step_widget(f);
+	if (!w)
+		return;
+	now.given = (struct strings){ now.items, 0 };
+	(w->save ? w->save : w->now)(f, &now);
+	forget_draft(d);
+	d->items = xcalloc(now.given.count, sizeof(*d->items));
+	for (; d->count < now.given.count; d->count++)
+		d->items[d->count] = xstrdup(now.given.items[d->count]);
+	d->kept = true;
 }
 
 size_t step_picks(const struct front *f, struct pick out[GIVEN_MAX])
@@ -100,43 +126,25 @@ size_t step_picks(const struct front *f, struct pick out[GIVEN_MAX])
 		step_shown(f), f->app->play->attempt, out, GIVEN_MAX);
 }
 
-static void take_up_picks(struct front *f)
+/* What was kept when the step was left, else the last answer that was sent. */
+static void take_up(struct front *f)
 {
 	struct step_state *s = &f->step;
-	struct strings given = play_given(f->app->play, s->slot);
-	struct pick options[GIVEN_MAX];
-	size_t count = step_picks(f, options);
-	const struct draft *d = draft_of(s);
+	const struct draft *d =
+		s->slot < s->draft_count ? &s->drafts[s->slot] : NULL;
+	const struct widget *w = step_widget(f);
+	struct strings state;
 
-	if (d) {
-		memcpy(s->picked, d->picked, sizeof(s->picked));
-		s->focus = shape(f) == SHAPE_ONE ? d->focus : -1;
+	forget_state(s);
+	edit_begin(&s->edit, "", 0, false);
+	if (!w)
 		return;
-	}
-	memset(s->picked, 0, sizeof(s->picked));
-	for (size_t i = 0; i < count; i++) {
-		for (size_t k = 0; k < given.count; k++) {
-			if (strcmp(options[i].id, given.items[k]) == 0)
-				s->picked[i] = true;
-		}
-		if (s->picked[i] && shape(f) == SHAPE_ONE)
-			s->focus = (int)i;
-	}
-}
-
-static void take_up_text(struct front *f)
-{
-	struct step_state *s = &f->step;
-	struct strings given = play_given(f->app->play, s->slot);
-	bool lines = shape(f) == SHAPE_LINES;
-	const char *text = given.count > 0 ? given.items[0] : "";
-	const struct draft *d = draft_of(s);
-
-	if (d)
-		text = d->text;
-	s->edit.number = step_shown(f)->type == QUESTION_NUMBER;
-	edit_begin(&s->edit, text, lines ? LINES_MAX_BYTES : LINE_MAX_BYTES,
-		lines);
+	if (d && d->kept)
+		state = (struct strings){ (const char **)(void *)d->items,
+			d->count };
+	else
+		state = play_given(f->app->play, s->slot);
+	w->take(f, &state);
 }
 
 void step_arrive(struct front *f)
@@ -148,9 +156,7 @@ void step_arrive(struct front *f)
 
 	if (same && p->at == s->slot && !f->app->elsewhere)
 		return;
-	if (same) {
-		keep_draft(s);
-	} else {
+	if (!same) {
 		forget_drafts(s);
 		s->drafts = xcalloc(p->count, sizeof(*s->drafts));
 		s->draft_count = p->count;
@@ -158,12 +164,10 @@ void step_arrive(struct front *f)
 	}
 	s->slot = p->at;
 	s->page = 0;
-	s->focus = -1;
 	s->tell = 0;
 	s->sure = 0;
 	s->want = WANT_FIRST;
-	take_up_picks(f);
-	take_up_text(f);
+	take_up(f);
 	/* An open question is there to be answered, whatever was told. */
 	s->telling = !step_open(f) || step_reveals(f);
 	/* Back through a text is back to its last page. */
@@ -180,13 +184,14 @@ static int marked(const struct front *f)
 	return step_open(f) ? f->step.focus : -1;
 }
 
-/* The line with what has the focus, where there is such a thing. */
-static bool focus_line(const struct front *f, size_t *line)
+bool step_focus_line(const struct front *f, size_t *line)
 {
-	const struct part *p = doc_find(&f->doc, PART_FIELD, 0);
+	const struct widget *w = step_open(f) ? step_widget(f) : NULL;
+	const struct part *p;
 
-	if (!p)
-		p = doc_find(&f->doc, PART_CHOICE, marked(f));
+	if (w && w->line)
+		return w->line(f, line);
+	p = doc_find(&f->doc, PART_CHOICE, marked(f));
 	if (!p)
 		p = doc_find(&f->doc, PART_BUTTON, marked(f));
 	if (!p)
@@ -205,31 +210,12 @@ static void find_page(struct front *f)
 		s->page = 0;
 	else if (s->want == WANT_LAST)
 		s->page = last;
-	else if ((s->want == WANT_FOCUS && focus_line(f, &line)) ||
+	else if ((s->want == WANT_FOCUS && step_focus_line(f, &line)) ||
 		 (s->want == WANT_TELL && step_told(f, &line)))
 		s->page = doc_page_of(&f->doc, line);
 	s->want = WANT_PAGE;
 	if (s->page > last)
 		s->page = last;
-}
-
-static void draw_field(struct front *f)
-{
-	const struct part *p = doc_find(&f->doc, PART_FIELD, 0);
-	const struct line *label;
-	int row, col = f->frame.left, width = f->frame.width, used;
-
-	if (!p || doc_page_of(&f->doc, p->first) != f->step.page)
-		return;
-	row = f->frame.top + (int)(p->first - f->doc.pages[f->step.page]);
-	if (shape(f) == SHAPE_LINES) {
-		edit_draw(&f->step.edit, &f->canvas, row + 1, col + MARKER,
-			width - MARKER, (int)p->count - 1);
-		return;
-	}
-	label = &f->doc.lines.items[p->first];
-	used = text_width(label->text, label->length) + 1;
-	edit_draw(&f->step.edit, &f->canvas, row, col + used, width - used, 1);
 }
 
 static void place_cursor(struct front *f)
@@ -259,7 +245,8 @@ static void draw(struct front *f)
 	find_page(f);
 	doc_draw(&f->doc, &f->canvas, f->frame.top, f->frame.left, f->step.page,
 		f->menu_at < 0 ? marked(f) : -1);
-	draw_field(f);
+	if (step_open(f) && step_widget(f)->draw)
+		step_widget(f)->draw(f);
 	place_cursor(f);
 }
 

@@ -9,7 +9,7 @@ static enum answer_shape shape(const struct front *f)
 
 /* --- keys of all steps ------------------------------------------------ */
 
-static bool turn(struct front *f, bool on)
+bool step_turn(struct front *f, bool on)
 {
 	if (on ? f->step.page + 1 >= f->doc.page_count : f->step.page == 0)
 		return false;
@@ -19,7 +19,7 @@ static bool turn(struct front *f, bool on)
 
 static void back(struct front *f)
 {
-	if (shape(f) == SHAPE_NONE && turn(f, false))
+	if (shape(f) == SHAPE_NONE && step_turn(f, false))
 		return;
 	if (f->looking)
 		step_look(f, false);
@@ -87,14 +87,14 @@ static bool reading_key(struct front *f, const struct key *key)
 	case KEYS_LEFT:
 	case KEYS_UP:
 	case KEYS_PAGE_UP:
-		turn(f, false);
+		step_turn(f, false);
 		return true;
 	case KEYS_RIGHT:
 	case KEYS_PAGE_DOWN:
-		turn(f, true);
+		step_turn(f, true);
 		return true;
 	case KEYS_DOWN:
-		return turn(f, true);
+		return step_turn(f, true);
 	case KEYS_HOME:
 	case KEYS_END:
 		f->step.want = key->kind == KEYS_HOME ? WANT_FIRST : WANT_LAST;
@@ -104,112 +104,43 @@ static bool reading_key(struct front *f, const struct key *key)
 	}
 }
 
-/* --- keys by shape ---------------------------------------------------- */
-
-static bool move(struct front *f, int *focus, int first, int last, bool down)
-{
-	if (down && *focus >= last)
-		return false;
-	if (*focus < first)
-		*focus = down ? first : *focus;
-	else if (down || *focus > first)
-		*focus += down ? 1 : -1;
-	f->step.telling = false;
-	f->step.want = WANT_FOCUS;
-	return true;
-}
+/* --- keys of an open question ---------------------------------------- */
 
 static bool sure_key(struct front *f, const struct key *key)
 {
-	int digit = keys_digit(key);
+	int digit = keys_digit(key), *sure = &f->step.sure;
 
-	if (key->kind == KEYS_UP || key->kind == KEYS_DOWN)
-		return move(f, &f->step.sure, 1, 3, key->kind == KEYS_DOWN);
+	if (key->kind == KEYS_DOWN && *sure == 3)
+		return false;
+	if (key->kind == KEYS_DOWN || key->kind == KEYS_UP) {
+		*sure += key->kind == KEYS_DOWN ? 1 : *sure > 1 ? -1 : 0;
+		step_ask_again(f);
+		return true;
+	}
 	if (digit < 1 || digit > 3)
 		return false;
-	f->step.sure = digit;
+	*sure = digit;
 	return true;
 }
 
-static bool choice_key(struct front *f, const struct key *key)
-{
-	struct pick shown[GIVEN_MAX];
-	int count = (int)step_picks(f, shown), digit = keys_digit(key);
-	bool several = shape(f) == SHAPE_MANY;
-
-	switch (key->kind) {
-	case KEYS_UP:
-	case KEYS_DOWN:
-		return move(f, &f->step.focus, 0, several ? count : count - 1,
-			key->kind == KEYS_DOWN);
-	case KEYS_LEFT:
-	case KEYS_RIGHT:
-		return true;
-	case KEYS_HOME:
-	case KEYS_END:
-		f->step.focus = key->kind == KEYS_HOME ? 0 : count - 1;
-		step_ask_again(f);
-		return true;
-	case KEYS_PAGE_UP:
-	case KEYS_PAGE_DOWN:
-		return turn(f, key->kind == KEYS_PAGE_DOWN);
-	default:
-		break;
-	}
-	if (digit < 1 || digit > count)
-		return false;
-	f->step.focus = digit - 1;
-	if (several)
-		step_toggle(f);
-	step_ask_again(f);
-	return true;
-}
-
-static bool typing_key(struct front *f, const struct key *key)
-{
-	bool lines = shape(f) == SHAPE_LINES;
-
-	if (key->kind == KEYS_ENTER && (!lines || f->step.telling))
-		return false;
-	switch (edit_key(&f->step.edit, key, f->frame.width - MARKER)) {
-	case EDIT_NOT_MINE:
-		break;
-	case EDIT_FULL:
-		front_say(f, tr(f->app->words, "There is no room for more."));
-		return true;
-	case EDIT_DONE:
-		step_ask_again(f);
-		return true;
-	}
-	if (key->kind == KEYS_PAGE_UP || key->kind == KEYS_PAGE_DOWN)
-		return turn(f, key->kind == KEYS_PAGE_DOWN);
-	return key->kind == KEYS_UP || key->kind == KEYS_BACKTAB;
-}
-
-static bool shape_key(struct front *f, const struct key *key)
+static bool asked_key(struct front *f, const struct key *key)
 {
 	if (step_slot(f)->phase == SLOT_SURE && !f->looking)
 		return sure_key(f, key);
 	if (!step_open(f))
 		return reading_key(f, key);
-	switch (shape(f)) {
-	case SHAPE_NONE:
-		break;
-	case SHAPE_ONE:
-	case SHAPE_MANY:
-		return choice_key(f, key);
-	case SHAPE_LINE:
-	case SHAPE_LINES:
-		return typing_key(f, key);
-	}
-	return reading_key(f, key);
+	if (step_widget(f)->key(f, key))
+		return true;
+	if (key->kind == KEYS_PAGE_UP || key->kind == KEYS_PAGE_DOWN)
+		return step_turn(f, key->kind == KEYS_PAGE_DOWN);
+	return false;
 }
 
 bool step_key(struct front *f, const struct key *key)
 {
 	if (key->kind == KEYS_COMMAND)
 		return command(f, (char)key->ch);
-	if (shape_key(f, key))
+	if (asked_key(f, key))
 		return true;
 	switch (key->kind) {
 	case KEYS_ENTER:

@@ -2,11 +2,6 @@
 #include "ui/view.h"
 #include "ui/words.h"
 
-static enum answer_shape shape(const struct front *f)
-{
-	return question_shape(step_shown(f));
-}
-
 void step_head(struct front *f, struct head *h)
 {
 	const struct app *a = f->app;
@@ -38,34 +33,6 @@ static void add_sentence(struct buf *b, const char *text)
 	buf_adds(b, text);
 }
 
-static void say_how(struct front *f, struct buf *b)
-{
-	const struct catalogue *c = f->app->words;
-	struct buf form = { 0 };
-
-	switch (shape(f)) {
-	case SHAPE_NONE:
-		break;
-	case SHAPE_ONE:
-		buf_adds(b, tr(c, "Choose with the arrows or a digit, then "
-				  "press Enter."));
-		break;
-	case SHAPE_MANY:
-		buf_adds(b, tr(c, "Mark with Enter or a digit, then choose "
-				  "[ Answer ]."));
-		break;
-	case SHAPE_LINE:
-	case SHAPE_LINES:
-		words_form(&form, c, step_shown(f));
-		if (form.len > 0)
-			buf_adds(&form, ".");
-		buf_adds(b,
-			form.len > 0 ? buf_str(&form) : words_ask(c, shape(f)));
-		break;
-	}
-	buf_release(&form);
-}
-
 /* What can be done at an open question. */
 static void say_open(struct front *f, struct buf *b)
 {
@@ -82,7 +49,7 @@ static void say_open(struct front *f, struct buf *b)
 		buf_adds(b, buf_str(&tries));
 		add_sentence(b, tr(c, "Press Enter to try again."));
 	} else {
-		say_how(f, b);
+		step_widget(f)->say(f, b);
 		add_sentence(b, buf_str(&tries));
 	}
 	buf_release(&tries);
@@ -98,7 +65,7 @@ void step_status(struct front *f, struct buf *b)
 	if (step_refused(f) && f->canvas.rows < TALL) {
 		/* In a low window there is no room for it in the body. */
 		words_refusal(b, c, step_shown(f), step_slot(f)->refusal,
-			buf_str(&f->step.refused));
+			&f->step.refused);
 		return;
 	}
 	if (step_slot(f)->phase == SLOT_SURE)
@@ -124,9 +91,8 @@ static const char *enter_label(const struct front *f)
 		return tr(c, "next");
 	case ENTER_AGAIN:
 		return tr(c, "try again");
-	case ENTER_MARK:
-		/* TRANSLATORS: a verb: puts a mark before an option. */
-		return tr(c, "mark");
+	case ENTER_PART:
+		return step_widget(f)->label(f);
 	case ENTER_LINE:
 		return tr(c, "new line");
 	case ENTER_ANSWER:

@@ -167,7 +167,7 @@ static void tell_refusal(struct front *f)
 	struct buf b = { 0 };
 
 	words_refusal(&b, a->words, step_shown(f), step_slot(f)->refusal,
-		buf_str(&f->step.refused));
+		&f->step.refused);
 	tell_plain(f, &b);
 	buf_release(&b);
 }

@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "core/layout.h"
 #include "core/open.h"
-#include "core/read.h"
 
 enum { ARGS_MAX = 9 };
 
@@ -136,11 +135,21 @@ void words_lead(struct buf *b, const char *lead, const char *text)
 	buf_adds(b, text);
 }
 
-const char *words_body(const struct step *s)
+void words_body(struct buf *b, const struct catalogue *c, const struct step *s,
+	const char *const *gaps)
 {
-	if (s->type == QUESTION_READ)
-		return ((const struct read_body *)s->body)->text;
-	return s->prompt ? s->prompt : "";
+	struct asked asked[GIVEN_MAX];
+	char numbers[GIVEN_MAX][WORDS_DIGITS];
+	const char *numbered[GIVEN_MAX];
+	struct showing how = { tr(c, "Input:"), gaps };
+	size_t count = question_asked(s, asked, GIVEN_MAX);
+
+	for (size_t i = 0; i < count && !gaps; i++) {
+		snprintf(numbers[i], sizeof(numbers[i]), "[%zu]", i + 1);
+		numbered[i] = numbers[i];
+		how.gaps = numbered;
+	}
+	question_show(s, &how, b);
 }
 
 const char *words_model(const struct step *s)
@@ -184,55 +193,6 @@ const char *words_pick(const struct catalogue *c, const struct pick *pick)
 		return tr(c, "No");
 	return pick->id;
 }
-
-/* One line of what was typed: line feeds become spaces. */
-static void add_typed(struct buf *b, const char *typed)
-{
-	while (*typed) {
-		size_t n = strcspn(typed, "\n");
-
-		text_add_safe(b, typed, n);
-		typed += n;
-		if (!*typed)
-			break;
-		typed++;
-		if (*typed)
-			buf_addc(b, ' ');
-	}
-}
-
-/* The option that has the id, or the id where the step has it no more. */
-static void add_option(struct buf *b, const struct catalogue *c,
-	const struct pick *picks, size_t count, const char *id)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(picks[i].id, id) == 0) {
-			words_short(b, words_pick(c, &picks[i]));
-			return;
-		}
-	}
-	text_add_safe(b, id, strlen(id));
-}
-
-void words_given(struct buf *b, const struct catalogue *c, const struct step *s,
-	const struct strings *given)
-{
-	enum answer_shape shape = question_shape(s);
-	struct pick picks[GIVEN_MAX];
-	size_t count = 0;
-
-	if (shape == SHAPE_ONE || shape == SHAPE_MANY)
-		count = question_picks(s, "", picks, GIVEN_MAX);
-	for (size_t i = 0; i < given->count; i++) {
-		if (i > 0)
-			buf_adds(b, "; ");
-		if (count > 0)
-			add_option(b, c, picks, count, given->items[i]);
-		else
-			add_typed(b, given->items[i]);
-	}
-}
-
 /* --- notices ---------------------------------------------------------- */
 
 const char *words_saving(const struct catalogue *c, enum app_saving saving)

@@ -48,10 +48,12 @@ void words_short(struct buf *b, const char *markdown);
  */
 void words_lead(struct buf *b, const char *lead, const char *text);
 /*
- * MARKDOWN, borrowed from the step: what it shows (a text or a prompt, never
- * NULL), and an open question's model answer (NULL: none).
+ * MARKDOWN: what a step shows: its text, or its prompt and what belongs to
+ * it; gaps: what stands in each gap, or NULL: its number.
  */
-const char *words_body(const struct step *s);
+void words_body(struct buf *b, const struct catalogue *c, const struct step *s,
+	const char *const *gaps);
+/* MARKDOWN, borrowed from the step: an open question's model; or NULL. */
 const char *words_model(const struct step *s);
 /* "Lesson. Binary numbers"; "Lesson 3" where its title says so itself. */
 void words_unit(struct buf *b, const struct catalogue *c, const struct unit *u);
@@ -66,14 +68,20 @@ void words_given(struct buf *b, const struct catalogue *c, const struct step *s,
 
 /* --- answering -------------------------------------------------------- */
 
+/* What of an answer came back ungraded. */
+struct refused {
+	struct buf text; /* what was typed */
+	size_t part; /* of those that are asked for */
+};
+
 /*
  * What to do, by shape: "Choose an answer." Never NULL; "" where nothing
  * is asked. Borrowed.
  */
 const char *words_ask(const struct catalogue *c, enum answer_shape shape);
-/* Why an answer came back ungraded; typed is it, NULL for options. */
+/* Why it came back. What of it: the text of that part, and its number. */
 void words_refusal(struct buf *b, const struct catalogue *c,
-	const struct step *s, enum refusal refusal, const char *typed);
+	const struct step *s, enum refusal refusal, const struct refused *what);
 /* "You have 3 tries.", once one is used "2 tries left."; nothing where free. */
 void words_tries(
 	struct buf *b, const struct catalogue *c, const struct play *p);
@@ -93,6 +101,11 @@ const char *words_sure(const struct catalogue *c, int sure);
 const char *words_mark(const struct catalogue *c, enum mark mark);
 /* "your answer: not right", beside the option; NONE: "your answer". */
 const char *words_yours(const struct catalogue *c, enum mark mark);
+/* "right", "not right", beside a part of the answer. */
+const char *words_part_mark(const struct catalogue *c, enum mark mark);
+/* "Gap 2", or what stands on the left of a pair. */
+void words_part(struct buf *b, const struct catalogue *c, const struct step *s,
+	size_t part);
 /* "right answer", beside the option. */
 const char *words_the_right(const struct catalogue *c);
 /* After an answer that is told only at the end. */

@@ -17,7 +17,15 @@ const char *words_ask(const struct catalogue *c, enum answer_shape shape)
 	case SHAPE_LINE:
 		return tr(c, "Type your answer.");
 	case SHAPE_LINES:
+		return tr(c, "Type what the program prints, line by line.");
+	case SHAPE_TEXT:
 		return tr(c, "Write your answer.");
+	case SHAPE_ORDERING:
+		return tr(c, "Put it in order.");
+	case SHAPE_PAIRS:
+		return tr(c, "Find the pair of each.");
+	case SHAPE_GAPS:
+		return tr(c, "Fill in the gaps.");
 	}
 	return "";
 }
@@ -32,9 +40,16 @@ static const char *empty_answer(const struct catalogue *c, enum answer_shape s)
 	case SHAPE_MANY:
 		return tr(c, "Choose one or more answers first.");
 	case SHAPE_LINE:
-		return tr(c, "Type an answer first.");
 	case SHAPE_LINES:
+		return tr(c, "Type an answer first.");
+	case SHAPE_TEXT:
 		return tr(c, "Write something first.");
+	case SHAPE_ORDERING:
+		return tr(c, "Move something first.");
+	case SHAPE_PAIRS:
+		return tr(c, "Find a pair first.");
+	case SHAPE_GAPS:
+		return tr(c, "Fill in a gap first.");
 	}
 	return "";
 }
@@ -97,8 +112,15 @@ static void refuse_letters(
 }
 
 void words_refusal(struct buf *b, const struct catalogue *c,
-	const struct step *s, enum refusal refusal, const char *typed)
+	const struct step *s, enum refusal refusal, const struct refused *what)
 {
+	struct asked asked[GIVEN_MAX];
+
+	if ((refusal == REFUSAL_NUMBER || refusal == REFUSAL_LETTERS) &&
+		question_asked(s, asked, GIVEN_MAX) > 1) {
+		words_part(b, c, s, what->part);
+		buf_adds(b, ". ");
+	}
 	switch (refusal) {
 	case REFUSAL_NONE:
 		break;
@@ -110,7 +132,7 @@ void words_refusal(struct buf *b, const struct catalogue *c,
 				  "No try was used."));
 		break;
 	case REFUSAL_LETTERS:
-		refuse_letters(b, c, typed ? typed : "");
+		refuse_letters(b, c, buf_str(&what->text));
 		break;
 	}
 }
@@ -205,6 +227,22 @@ const char *words_yours(const struct catalogue *c, enum mark mark)
 		return tr(c, "your answer: right");
 	}
 	return tr(c, "your answer");
+}
+
+const char *words_part_mark(const struct catalogue *c, enum mark mark)
+{
+	switch (mark) {
+	case MARK_NONE:
+		break;
+	case MARK_WRONG:
+		/* TRANSLATORS: beside a part of an answer. */
+		return tr(c, "not right");
+	case MARK_PARTLY:
+		return tr(c, "partly right");
+	case MARK_RIGHT:
+		return tr(c, "right");
+	}
+	return "";
 }
 
 const char *words_the_right(const struct catalogue *c)

@@ -565,7 +565,7 @@ static void test_shapes(void **state)
 		{ "truefalse", SHAPE_ONE, true },
 		{ "text", SHAPE_LINE, true },
 		{ "number", SHAPE_LINE, true },
-		{ "open", SHAPE_LINES, false },
+		{ "open", SHAPE_TEXT, false },
 		{ "poll", SHAPE_ONE, false },
 		{ "polls", SHAPE_MANY, false },
 	};

@@ -198,10 +198,14 @@ static void test_refusal(void **state)
 	(void)state;
 	open_lamps(&d, "bits");
 	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct refused what = { 0 };
 		struct buf b = { 0 };
 
+		if (rows[i].typed)
+			buf_adds(&what.text, rows[i].typed);
 		words_refusal(&b, NULL, step(&d, rows[i].step), rows[i].refusal,
-			rows[i].typed);
+			&what);
+		buf_release(&what.text);
 		assert_string_equal(buf_str(&b), rows[i].wanted);
 		buf_release(&b);
 	}
@@ -248,12 +252,16 @@ static void test_given(void **state)
 static void test_body(void **state)
 {
 	struct alone d;
+	struct buf b = { 0 };
 
 	(void)state;
 	open_lamps(&d, "bits");
-	assert_non_null(strstr(words_body(step(&d, "dark")), "## Lamps"));
-	assert_string_equal(
-		words_body(step(&d, "q-true")), "A byte has eight bits.");
+	words_body(&b, NULL, step(&d, "dark"), NULL);
+	assert_non_null(strstr(buf_str(&b), "## Lamps"));
+	buf_clear(&b);
+	words_body(&b, NULL, step(&d, "q-true"), NULL);
+	assert_string_equal(buf_str(&b), "A byte has eight bits.");
+	buf_release(&b);
 	assert_null(words_model(step(&d, "q-true")));
 	assert_non_null(strstr(words_model(step(&d, "q-open")), "label"));
 	alone_close(&d);
