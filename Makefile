@@ -45,8 +45,8 @@ FLAGS_fuzz := $(FLAGS_asan) -fsanitize=fuzzer-no-link
 # to keep in the memory of a server with forty students. What goes over
 # whole files and logs is built fast.
 SMALL_release := -Os
-FAST := base/% $(addprefix core/,bind% draft% events% field% fold% markdown% \
-	node% record% source% text% tree%) store/%
+FAST := base/jsonl% base/mem% base/buf% base/text% $(addprefix core/,bind% draft% \
+	events% node% record_read% search_words% source% tree%)
 
 MODE_FLAGS := $(FLAGS_$(MODE))
 ifeq ($(MODE_FLAGS),)
@@ -84,7 +84,7 @@ $(filter-out $(patsubst %,$(BUILD)/player/%.o,$(FAST)),$(PLAYER)): \
 # What tests link.  Without commands, screen and ncurses: that it links
 # proves the layers.  Objects, because an archive hides what is not used.
 CORE := $(filter-out $(BUILD)/player/main.o $(BUILD)/player/cmd/%.o \
-	$(BUILD)/player/ui/screen.o,$(PLAYER))
+	$(BUILD)/player/ui/screen%.o,$(PLAYER))
 SUPPORT := $(call object,tests/support/*.c)
 UNIT := $(call program,tests/unit/test_*.c)
 SCREEN := $(call program,tests/screen/test_*.c)
@@ -119,6 +119,15 @@ $(BUILD)/%.o: %.c Makefile
 	$(Q)mkdir -p $(@D)
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
+# Of charsets that schools still have: "ru_RU.KOI8-R".
+LOCALES := $(addprefix $(BUILD)/locales/,ru_RU.KOI8-R ru_RU.CP1251 \
+	kk_KZ.PT154 tg_TJ.KOI8-T)
+$(LOCALES:%=%/LC_CTYPE): $(BUILD)/locales/%/LC_CTYPE:
+	$(call say,localedef $*)
+	$(Q)mkdir -p $(BUILD)/locales
+	$(Q)localedef -i $(basename $*) -f $(patsubst .%,%,$(suffix $*)) \
+		$(BUILD)/locales/$*
+
 $(BUILD)/locale/%.mo: player/po/%.po
 	$(Q)mkdir -p $(@D)
 	$(Q)msgfmt --check-format --no-hash -o $@ $<
@@ -127,9 +136,18 @@ $(UNIT): %: %.o $(BUILD)/tests/golden.o $(SUPPORT) $(CORE) $(BUILD)/objects
 	$(call say,link $@)
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(CORE_LIBS) $(CMOCKA)
 
+# Screens in the languages of the catalogues.
+$(BUILD)/tests/unit/test_screens_spoken $(BUILD)/tests/unit/test_screens_latin: \
+	| $(MO)
+
 $(SCREEN): %: %.o $(BUILD)/tests/term.o $(BUILD)/tests/golden.o
 	$(call say,link $@)
 	$(Q)$(LINK) -o $@ $^ $(CMOCKA) $(VTERM)
+# Terminals that are not UTF-8.
+$(BUILD)/tests/screen/test_letters: | $(LOCALES:%=%/LC_CTYPE) $(MO)
+# They share a student, with a file for each way to play.
+$(BUILD)/tests/screen/test_walk $(BUILD)/tests/screen/test_toy: \
+	$(call object,tests/screen/walk*.c)
 
 FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,$(BUILD)/tests/fuzz/driver.o)
 $(FUZZ): %: %.o $(FUZZ_MAIN) $(CORE) $(BUILD)/objects

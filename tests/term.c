@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -25,6 +26,8 @@ struct term {
 	int status; /* as term_wait_exit() gives it; -1 while it runs */
 	bool closed; /* nobody has the other end open */
 	bool cursor_visible, alternate;
+	bool mute;
+	iconv_t from, to; /* its charset and UTF-8; NULL: that it is */
 	size_t bytes;
 	double started, last;
 	struct term *next; /* in live */
@@ -67,7 +70,7 @@ static void on_answer(const char *bytes, size_t n, void *user)
 {
 	struct term *t = user;
 
-	if (t->fd >= 0 && write(t->fd, bytes, n) < 0)
+	if (t->fd >= 0 && !t->mute && write(t->fd, bytes, n) < 0)
 		return; /* it went away meanwhile */
 }
 
@@ -131,6 +134,45 @@ struct term *term_start(
 	return t;
 }
 
+void term_mute(struct term *t)
+{
+	t->mute = true;
+}
+
+void term_charset(struct term *t, const char *charset)
+{
+	t->from = iconv_open("UTF-8", charset);
+	t->to = iconv_open(charset, "UTF-8");
+	if (t->from == (iconv_t)-1 || t->to == (iconv_t)-1)
+		die(charset);
+}
+
+/* Converts n bytes into out, which has room for all; how many it were. */
+static size_t convert(iconv_t cd, const char *in, size_t n, char *out)
+{
+	char *from = (char *)(uintptr_t)in, *to = out;
+	size_t room = 4 * n;
+
+	while (n > 0 && iconv(cd, &from, &n, &to, &room) == (size_t)-1) {
+		*to++ = '?'; /* not in the charset */
+		from++;
+		n--;
+	}
+	return (size_t)(to - out);
+}
+
+/* What the program sent, as libvterm takes it. */
+static void take(struct term *t, const char *bytes, size_t n)
+{
+	char text[4 * 4096];
+
+	if (t->from) {
+		n = convert(t->from, bytes, n, text);
+		bytes = text;
+	}
+	vterm_input_write(t->vt, bytes, n);
+}
+
 /* Read what there is, waiting at most ms for it. False: nothing came. */
 static bool pump(struct term *t, int ms)
 {
@@ -145,7 +187,7 @@ static bool pump(struct term *t, int ms)
 	if (n > 0) {
 		t->last = now_ms();
 		t->bytes += (size_t)n;
-		vterm_input_write(t->vt, buf, (size_t)n);
+		take(t, buf, (size_t)n);
 		return true;
 	}
 	/* EIO is how Linux says that nobody has the other end open. */
@@ -160,10 +202,9 @@ static void catch_up(struct term *t)
 		;
 }
 
-void term_type(struct term *t, const char *bytes)
+static void send_bytes(struct term *t, const char *bytes, size_t left)
 {
 	double deadline = now_ms() + TERM_DEADLINE_MS;
-	size_t left = strlen(bytes);
 
 	while (left > 0 && t->fd >= 0 && now_ms() < deadline) {
 		ssize_t n = write(t->fd, bytes, left);
@@ -177,6 +218,22 @@ void term_type(struct term *t, const char *bytes)
 			return;
 		}
 	}
+}
+
+void term_type(struct term *t, const char *bytes)
+{
+	size_t n = strlen(bytes);
+	char *typed;
+
+	if (!t->to) {
+		send_bytes(t, bytes, n);
+		return;
+	}
+	typed = malloc(4 * n + 1);
+	if (!typed)
+		die("term_type");
+	send_bytes(t, typed, convert(t->to, bytes, n, typed));
+	free(typed);
 }
 
 void term_resize(struct term *t, int rows, int cols)
@@ -283,14 +340,15 @@ static bool complain(struct term *t, const char *what, const char *text)
 	return false;
 }
 
-static bool wait_text(struct term *t, const char *text, bool there)
+static bool wait_for(
+	struct term *t, bool (*done)(struct term *t, void *state), void *state)
 {
 	double deadline = now_ms() + TERM_DEADLINE_MS;
 
 	for (;;) {
 		bool ended = has_ended(t); /* before the last look */
 
-		if ((strstr(term_screen(t), text) != NULL) == there)
+		if (done(t, state))
 			return true;
 		if (ended || now_ms() > deadline)
 			return false;
@@ -298,14 +356,37 @@ static bool wait_text(struct term *t, const char *text, bool there)
 	}
 }
 
+bool term_wait_until(
+	struct term *t, bool (*done)(struct term *t, void *state), void *state)
+{
+	return wait_for(t, done, state) ||
+	       complain(t, "not what was waited for", "");
+}
+
+struct sought {
+	const char *text;
+	bool there;
+};
+
+static bool found(struct term *t, void *state)
+{
+	const struct sought *s = state;
+
+	return (strstr(term_screen(t), s->text) != NULL) == s->there;
+}
+
 bool term_wait(struct term *t, const char *text)
 {
-	return wait_text(t, text, true) || complain(t, "no", text);
+	struct sought s = { text, true };
+
+	return wait_for(t, found, &s) || complain(t, "no", text);
 }
 
 bool term_wait_gone(struct term *t, const char *text)
 {
-	return wait_text(t, text, false) || complain(t, "still", text);
+	struct sought s = { text, false };
+
+	return wait_for(t, found, &s) || complain(t, "still", text);
 }
 
 bool term_wait_quiet(struct term *t, int ms)
@@ -348,6 +429,10 @@ int term_finish(struct term *t)
 		waitpid(t->pid, NULL, 0);
 	}
 	term_hangup(t);
+	if (t->from)
+		iconv_close(t->from);
+	if (t->to)
+		iconv_close(t->to);
 	vterm_free(t->vt);
 	free(t->text);
 	free(t);

@@ -47,6 +47,14 @@ struct term; /* opaque; ended by term_finish() */
 struct term *term_start(
 	int rows, int cols, const char *const argv[], const char *const env[]);
 
+/*
+ * The terminal is one of an 8-bit charset, as iconv calls it: bytes of the
+ * program are characters of that, and so is what is typed, still UTF-8 here.
+ * To be called before anything else.
+ */
+void term_charset(struct term *t, const char *charset);
+/* It answers no question; to be called before anything else. */
+void term_mute(struct term *t);
 /* Send bytes; what the program prints meanwhile is read. */
 void term_type(struct term *t, const char *bytes);
 void term_resize(struct term *t, int rows, int cols);
@@ -57,6 +65,9 @@ void term_hangup(struct term *t);
 /* Wait until the text is on one row of the screen, or is not. */
 bool term_wait(struct term *t, const char *text);
 bool term_wait_gone(struct term *t, const char *text);
+/* Wait until done says so of the screen; state is its own. */
+bool term_wait_until(
+	struct term *t, bool (*done)(struct term *t, void *state), void *state);
 /* Wait until the program has printed nothing for so long. */
 bool term_wait_quiet(struct term *t, int ms);
 /* Wait for the end. The exit status, 128 + signal, or -1: did not end. */

@@ -34,6 +34,21 @@ static size_t bytes_before(uint64_t found)
 	return (size_t)__builtin_ctzll(found) / 8;
 }
 
+size_t jsonl_same(const char *a, const char *b, size_t n)
+{
+	size_t i = 0;
+
+	for (; n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+		uint64_t other = word_at(a + i) ^ word_at(b + i);
+
+		if (other)
+			return i + bytes_before(other);
+	}
+	while (i < n && a[i] == b[i])
+		i++;
+	return i;
+}
+
 /*
  * Where each string is looked through anyway, its words are added up: a top
  * bit tells of a control character or of other than ASCII somewhere, and only

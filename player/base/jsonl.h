@@ -57,6 +57,8 @@ bool jsonl_next(struct jsonl_scan *s, struct jsonl_value *out);
  * colon. Sets neither key nor key_length.
  */
 bool jsonl_member(struct jsonl_scan *s, const char *p, struct jsonl_value *out);
+/* How many of the n bytes at a and at b are the same, from the first on. */
+size_t jsonl_same(const char *a, const char *b, size_t n);
 /* A string's text with its escapes undone, in arena. NULL: bad escape. */
 char *jsonl_text(struct arena *arena, const char *text, size_t n);
 /* The next string of a list's text; advances *at. False at its end. */

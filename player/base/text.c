@@ -286,6 +286,7 @@ static const struct range dangers[] = {
 	{ 0x206a, 0x206f, TEXT_INVISIBLE }, /* deprecated format */
 	{ 0x3164, 0x3164, TEXT_INVISIBLE }, /* Hangul filler */
 	{ 0xd800, 0xdfff, TEXT_INVISIBLE }, /* surrogates */
+	{ 0xe000, 0xf8ff, TEXT_PRIVATE },
 	{ 0xfdd0, 0xfdef, TEXT_INVISIBLE }, /* noncharacters */
 	{ 0xfe00, 0xfe0f, TEXT_INVISIBLE }, /* variation selectors */
 	{ 0xfeff, 0xfeff, TEXT_INVISIBLE }, /* byte order mark */
@@ -294,6 +295,7 @@ static const struct range dangers[] = {
 	{ 0x1bca0, 0x1bca3, TEXT_INVISIBLE }, /* shorthand format */
 	{ 0x1d173, 0x1d17a, TEXT_INVISIBLE }, /* musical format */
 	{ 0xe0000, 0xe0fff, TEXT_INVISIBLE }, /* tags, more selectors */
+	{ 0xf0000, 0x10ffff, TEXT_PRIVATE },
 };
 
 enum text_danger text_danger(uint32_t ch)
@@ -360,6 +362,7 @@ void text_add_safe(struct buf *b, const char *s, size_t n)
 			break;
 		case TEXT_BIDI:
 		case TEXT_INVISIBLE:
+		case TEXT_PRIVATE:
 			break;
 		}
 	}

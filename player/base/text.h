@@ -46,6 +46,7 @@ enum text_danger {
 	TEXT_CONTROL, /* Cc except line feed and tab; NUL among them */
 	TEXT_BIDI, /* turns the direction of text */
 	TEXT_INVISIBLE, /* no ink, no space: ZWSP, BOM, tags, noncharacters */
+	TEXT_PRIVATE, /* private use: a sign of one font, nothing elsewhere */
 };
 enum text_danger text_danger(uint32_t ch);
 /* The offset of the first dangerous character, or n: invalid bytes pass. */
@@ -53,7 +54,7 @@ size_t text_find_danger(const char *s, size_t n);
 
 /*
  * Appends s fit for a terminal: invalid bytes as U+FFFD, controls as U+FFFD,
- * bidi and invisible characters left out. Line feed and tab stay.
+ * bidi, invisible and private characters left out. Line feed and tab stay.
  */
 void text_add_safe(struct buf *b, const char *s, size_t n);
 

@@ -126,8 +126,7 @@ int command_main(int argc, char **argv)
 	const struct command *m = NULL;
 	int code;
 
-	locale_start();
-	context_init(&c);
+	context_init(&c, argc > 0 && argv[0][0] == '-');
 	if (argc > 1 && argv[1][0] != '-')
 		m = find(argv[1]);
 	if (argc > 1 && strcmp(argv[1], "--help") == 0)

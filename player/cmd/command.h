@@ -16,7 +16,7 @@
 enum exit_code { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 /* In the order of the help. */
-#define COMMANDS(X) X(play) X(list) X(scores) X(check) X(schema)
+#define COMMANDS(X) X(play) X(list) X(scores) X(check) X(schema) X(doctor)
 
 /* An option of a command: "--lang L". */
 struct option_row {

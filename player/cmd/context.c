@@ -1,7 +1,5 @@
 #include "cmd/context.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -171,39 +169,55 @@ bool context_language(struct context *c, const char *language)
 	return true;
 }
 
-/* The system's settings, and over them the person's own. */
-static struct config read_settings(struct context *c, const char *home)
+static struct config read_system(struct context *c)
 {
 	struct config config = config_empty();
-	struct faults ignored = {
-		0
-	}; /* a bad setting must not stop a lesson */
-	struct buf b = { 0 };
+	/* A bad setting must not stop a lesson; "sabaq doctor" tells it. */
+	struct faults ignored = { 0 };
 
-	buf_addf(&b, "%s/sabaq/config.yaml",
-		base_folder(c, "XDG_CONFIG_HOME", home, ".config"));
-	config_load(
-		&config, &c->arena, "/etc/sabaq/config.yaml", true, &ignored);
-	config_load(&config, &c->arena, buf_str(&b), false, &ignored);
-	buf_release(&b);
+	config_load(&config, &c->arena, CONTEXT_SETTINGS, true, &ignored);
 	faults_release(&ignored);
 	return config;
 }
 
-void context_init(struct context *c)
+/* The person's own settings over the system's. */
+static void read_own(struct context *c, const char *home, struct config *config)
+{
+	struct faults ignored = { 0 };
+	struct buf b = { 0 };
+
+	buf_addf(&b, "%s/sabaq/config.yaml",
+		base_folder(c, "XDG_CONFIG_HOME", home, ".config"));
+	c->settings = keep(c, &b);
+	config_load(config, &c->arena, c->settings, false, &ignored);
+	buf_release(&b);
+	faults_release(&ignored);
+}
+
+_Static_assert((int)CONFIG_FULL == (int)SHOWN_FULL &&
+		       (int)CONFIG_LATIN == (int)SHOWN_LATIN,
+	"a setting is the letters it names");
+
+void context_init(struct context *c, bool login)
 {
 	const char *home;
 	struct config config;
 
 	*c = (struct context){ 0 };
+	config = read_system(c);
+	c->kiosk = login || config.kiosk == YES;
+	if (c->kiosk)
+		start_environment();
+	start_locale(&c->locale, &c->arena);
 	home = find_person(c);
 	find_host(c);
 	find_modules(c, home, program_folder(c));
-	config = read_settings(c, home);
+	read_own(c, home, &config);
 	find_state(c, home, config.logs);
 	c->site = config.site ? config.site : c->host;
 	c->group_reads = config.logs != NULL;
 	c->accessible = env("A11Y") != NULL;
+	c->letters = config.letters;
 	if (!config.language || !context_language(c, config.language))
 		context_language(
 			c, catalogue_wanted(env("LANGUAGE"), env("LC_ALL"),
@@ -238,18 +252,4 @@ void chance_bytes(uint8_t *bytes, size_t n)
 {
 	if (getrandom(bytes, n, 0) != (ssize_t)n)
 		abort(); /* the kernel never fails for so few bytes */
-}
-
-void locale_start(void)
-{
-	static const char *const names[] = { "C.UTF-8", "C.utf8", "en_US.UTF-8",
-		"ru_RU.UTF-8" };
-
-	if (setlocale(LC_CTYPE, "") &&
-		strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
-		return;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (setlocale(LC_CTYPE, names[i]))
-			return;
-	}
 }

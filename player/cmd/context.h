@@ -12,8 +12,11 @@
 
 #include "base/catalogue.h"
 #include "base/mem.h"
+#include "cmd/start.h"
 
 struct call;
+
+#define CONTEXT_SETTINGS "/etc/sabaq/config.yaml"
 
 struct context {
 	struct arena arena; /* keeps the strings below */
@@ -25,9 +28,17 @@ struct context {
 	const char *site, *host;
 	bool group_reads; /* the setting "logs": teachers may read the log */
 	bool accessible; /* $A11Y: lines rather than a screen */
+	bool kiosk;
+	struct start_locale locale;
+	const char *settings; /* the file of the person's own */
+	int letters; /* enum letters that the settings ask for; -1: none */
 };
 
-void context_init(struct context *c);
+/*
+ * login: sabaq is the login shell itself, which makes it a kiosk, as the
+ * system's setting does: nothing that a person can set is believed then.
+ */
+void context_init(struct context *c, bool login);
 void context_release(struct context *c);
 /* Another language for this run (--lang); false where there is none such. */
 bool context_language(struct context *c, const char *language);
@@ -37,11 +48,5 @@ int64_t clock_mono_ms(void);
 int64_t clock_wall_ms(void);
 /* Random bytes from the kernel. */
 void chance_bytes(uint8_t *bytes, size_t n);
-
-/*
- * LC_CTYPE so that UTF-8 gets through: the environment's where it is UTF-8,
- * else C.UTF-8. Nothing else is ever set: numbers stay as they are.
- */
-void locale_start(void);
 
 #endif

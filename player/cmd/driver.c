@@ -116,6 +116,7 @@ static void settle(struct app *a)
 
 	if (d->later_count > 0 && !write_later(d))
 		take_up_anew(d);
+	unsent_settle(d);
 }
 
 /* Carries out effects until there are none; false at a conflict. */
@@ -162,6 +163,28 @@ static void post(struct app *a, const struct event *event)
 		take_up_anew(d);
 }
 
+/* No answer: it belongs to no run, and no other window can be in its way. */
+static void note(struct app *a, const struct app_note *note)
+{
+	struct driver *d = driver_of(a);
+	struct record r = record_empty();
+	struct arena ids = { 0 }; /* those of the run may go with it */
+
+	r.event = RECORD_NOTED;
+	r.module = arena_strdup(&ids, note->module);
+	r.unit = arena_strdup(&ids, note->unit);
+	r.step = arena_strdup(&ids, note->step);
+	r.bookmark = note->bookmark;
+	r.text = note->text;
+	r.lang = a->play ? a->play->unit->language : a->language;
+	r.source = "self";
+	if (!write_later(d))
+		take_up_anew(d);
+	append(d, &r);
+	tell_saving(d);
+	arena_release(&ids);
+}
+
 static const struct unit *find_unit(
 	struct driver *d, size_t module, const char *unit)
 {
@@ -189,6 +212,7 @@ static void close_unit(struct app *a)
 	play_step(&d->play, &leave, clock_mono_ms(), &effects);
 	carry_out(d, &effects); /* nothing of it is awaited */
 	write_later(d);
+	unsent_end(d);
 	play_release(&d->play);
 	a->play = NULL;
 	a->elsewhere = false;
@@ -208,6 +232,7 @@ static bool begin(struct driver *d, struct play_start *start)
 	play_begin(&d->play, start, &effects);
 	recall(d);
 	d->app.play = &d->play;
+	unsent_begin(d);
 	return carry_out(d, &effects);
 }
 
@@ -297,6 +322,22 @@ static enum app_opened open_unit(struct app *a, size_t module, const char *unit,
 	return APP_OPENED;
 }
 
+static enum app_opened practise(struct app *a)
+{
+	struct driver *d = driver_of(a);
+	const char *ids[UNIT_STEPS_MAX];
+	struct play_start start = { .unit = d->play.unit };
+	size_t count = a->play ? play_mistakes(a->play, ids) : 0;
+
+	if (count == 0)
+		return APP_NOTHING;
+	start.only = (struct strings){ ids, count };
+	start.module = module_id(d, a->module);
+	close_unit(a);
+	begin(d, &start); /* a new run: nobody else has written to it */
+	return APP_OPENED;
+}
+
 static const char *after(const char *const *languages, const char *now)
 {
 	for (size_t i = 0; languages[i]; i++) {
@@ -341,10 +382,15 @@ static void flip(struct app *a)
 static const struct app_ops ops = {
 	.open = open_unit,
 	.review = review,
+	.practise = practise,
 	.close = close_unit,
 	.post = post,
 	.flip = flip,
 	.settle = settle,
+	.keep = unsent_keep,
+	.kept = unsent_kept,
+	.rest = unsent_rest,
+	.note = note,
 	.now = clock_mono_ms,
 };
 

@@ -6,6 +6,7 @@
 #define SABAQ_CMD_DRIVER_H
 
 #include "cmd/context.h"
+#include "core/unsent.h"
 #include "store/log.h"
 #include "ui/app.h"
 
@@ -19,10 +20,24 @@ struct driver {
 	struct record *later; /* records that follow the next paint */
 	size_t later_count, later_room;
 	struct arena later_text;
+	struct unsent unsent; /* of the open run */
+	int64_t rested_ms; /* when it was all on disk, or began not to be */
 };
 
 void driver_open(struct driver *d, struct context *c);
 /* Writes what waits and frees; returns how many records are lost all the same. */
 size_t driver_close(struct driver *d);
+
+/* --- driver_unsent.c: for driver.c ------------------------------------ */
+
+/* Takes up what the open run left; puts it back, or forgets it at the end. */
+void unsent_begin(struct driver *d);
+void unsent_end(struct driver *d);
+/* After a paint: while one types on and on. */
+void unsent_settle(struct driver *d);
+/* Ops of the app. */
+void unsent_keep(struct app *a, const char *step, const struct strings *state);
+const struct strings *unsent_kept(struct app *a, const char *step);
+void unsent_rest(struct app *a);
 
 #endif

@@ -10,11 +10,18 @@
 #include "cmd/say.h"
 #include "cmd/signals.h"
 #include "cmd/target.h"
+#include "ui/charset.h"
 #include "ui/front.h"
 #include "ui/plain.h"
 #include "ui/screen.h"
 
-enum { OPTION_PLAIN, OPTION_LANG, OPTION_FROM, OPTION_WIDTH };
+enum {
+	OPTION_PLAIN,
+	OPTION_LANG,
+	OPTION_FROM,
+	OPTION_WIDTH,
+	OPTION_LETTERS,
+};
 
 static int no_module(const struct context *c, const char *name)
 {
@@ -127,7 +134,21 @@ static int width_of(const char *text)
 static bool wants_plain(const struct context *c, const struct call *call)
 {
 	return call->values[OPTION_PLAIN] || call->values[OPTION_WIDTH] ||
-	       c->accessible || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
+	       c->accessible;
+}
+
+/* How the terminal is used, and what it shows. */
+static void find_terminal(const struct context *c, const struct call *call,
+	struct start_terminal *terminal, struct charset *charset)
+{
+	enum letters named;
+	int letters = c->letters;
+
+	if (call->values[OPTION_LETTERS] &&
+		letters_named(call->values[OPTION_LETTERS], &named))
+		letters = (int)named;
+	start_terminal(terminal, &c->locale, wants_plain(c, call), letters);
+	charset_read(charset, &terminal->decided.setup);
 }
 
 static int run_front(
@@ -143,11 +164,20 @@ static int run_front(
 	};
 	enum front_end end = FRONT_NO_SCREEN;
 	enum front_start where = t ? FRONT_CONTENTS : FRONT_HOME;
+	struct start_terminal terminal;
+	struct screen_begin begin;
+	struct charset charset;
 
+	find_terminal(d->context, call, &terminal, &charset);
+	begin = start_screen(&terminal);
+	screen_begin(&begin);
+	d->app.charset = &charset;
+	screen_use(&charset);
 	if (d->app.play)
 		where = call->values[OPTION_FROM] ? FRONT_STEP : FRONT_UNIT;
-	if (!wants_plain(d->context, call))
+	if (terminal.decided.term)
 		end = front_run(&d->app, where, &screen_terminal);
+	start_terminal_release(&terminal);
 	if (end != FRONT_NO_SCREEN)
 		return EXIT_DONE;
 	signals_for_plain();
@@ -158,6 +188,7 @@ static int run(struct context *c, const struct call *call)
 {
 	struct driver d;
 	struct target target;
+	enum letters letters;
 	bool named = call->count > 0;
 	int code = EXIT_DONE;
 
@@ -172,6 +203,13 @@ static int run(struct context *c, const struct call *call)
 	if (width_of(call->values[OPTION_WIDTH]) < 0) {
 		say_error(tr(c->words, "\"%1\" is no width"),
 			call->values[OPTION_WIDTH]);
+		return EXIT_USAGE;
+	}
+	if (call->values[OPTION_LETTERS] &&
+		!letters_named(call->values[OPTION_LETTERS], &letters)) {
+		say_error(tr(c->words, "there are no letters \"%1\"; there are "
+				       "full, glyph, latin"),
+			call->values[OPTION_LETTERS]);
 		return EXIT_USAGE;
 	}
 	signals_start();
@@ -206,6 +244,9 @@ const struct command command_play = {
 			N_("Begins at this step.")},
 		[OPTION_WIDTH] = {"width", "N",
 			N_("Lines of N cells; 0: not wrapped; means --plain.")},
+		[OPTION_LETTERS] = {"letters", "WHICH",
+			N_("full, glyph (Russian ones for those that the "
+			   "terminal lacks) or latin.")},
 	},
 	.run = run,
 };

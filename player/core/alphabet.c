@@ -88,6 +88,18 @@ char alphabet_digit(uint32_t letter)
 	return '\0';
 }
 
+uint32_t alphabet_place(uint32_t letter)
+{
+	static const char32_t all[] =
+		U"аәбвгғдеёжзиӣйкқлмнңоөпрстуӯұүфхҳһцчҷшщъыіьэюя";
+
+	for (uint32_t i = 0; all[i]; i++)
+		if (all[i] == letter)
+			return U'а' + i;
+	/* Behind them, whatever their number. */
+	return letter < U'а' ? letter : letter + sizeof(all);
+}
+
 bool alphabet_vowel(uint32_t letter)
 {
 	static const char32_t vowels[] = U"аеёиоуыэюяәіөүұӣӯ"

@@ -29,6 +29,12 @@ uint32_t alphabet_russian(uint32_t letter);
 /* The digit that a letter is mistaken for ('0' or '3'); '\0': none. */
 char alphabet_digit(uint32_t letter);
 
+/*
+ * Where a small letter stands among others when words are sorted: all five
+ * alphabets in one, other characters before or behind them.
+ */
+uint32_t alphabet_place(uint32_t letter);
+
 /* A Cyrillic vowel: what a stress mark may stand on. */
 bool alphabet_vowel(uint32_t letter);
 

@@ -36,3 +36,11 @@ enum answer_match answer_compare(
 	folded_release(&w);
 	return found;
 }
+
+bool answer_inked(const char *given)
+{
+	const struct answer_rules any = { 0 };
+
+	/* What is empty does not even match itself. */
+	return answer_compare(given, given, &any) != ANSWER_NO;
+}

@@ -48,6 +48,9 @@ enum answer_match {
 enum answer_match answer_compare(const char *given, const char *wanted,
 	const struct answer_rules *rules);
 
+/* Whether there is anything to read in it; what is not matches nothing. */
+bool answer_inked(const char *given);
+
 /* A letter of the wrong alphabet in a word. */
 struct answer_lookalike {
 	char word[128]; /* the word as typed, clipped to whole letters */

@@ -24,21 +24,26 @@ const struct variant_row *variant_of(
 	const struct shape *shape, const struct node *at)
 {
 	const struct variant *v = shape->variant;
-	const struct node *word;
+	const struct variant_row *named = NULL;
+	const struct node *key;
+	const char *word = NULL;
 
 	if (!v || at->kind != NODE_MAP)
 		return NULL;
-	word = node_get(at, v->key);
+	key = node_get(at, v->key);
+	if (!key)
+		word = v->absent;
+	else if (key->kind == NODE_SCALAR)
+		word = key->text;
 	for (size_t i = 0; i < v->count; i++) {
 		const struct variant_row *row = &v->rows[i];
 
-		if (row->nested && !word && node_get(at, row->word))
+		if (row->nested && !key && node_get(at, row->word))
 			return row;
-		if (!row->nested && word && word->kind == NODE_SCALAR &&
-			strcmp(word->text, row->word) == 0)
-			return row;
+		if (!row->nested && word && strcmp(word, row->word) == 0)
+			named = row;
 	}
-	return NULL;
+	return named;
 }
 
 const struct field *bind_field(const struct shape *shape,
@@ -83,12 +88,24 @@ static void *member(void *out, size_t offset)
 	return (char *)out + offset;
 }
 
+/* None where the key may be misspelt or lost: it would be another row. */
+static const struct variant_row *known_row(
+	const struct shape *shape, const struct node *at)
+{
+	const struct variant *v = shape->variant;
+
+	if (v->absent && !node_get(at, v->key) &&
+		(at->mended || bind_misspelt(shape, v->key, at)))
+		return NULL;
+	return variant_of(shape, at);
+}
+
 /* Gives the variant its word, and its body a place. */
 static const struct variant_row *choose_row(struct binder *b,
 	const struct shape *shape, const struct node *at, void *out)
 {
 	const struct variant *v = shape->variant;
-	const struct variant_row *row = variant_of(shape, at);
+	const struct variant_row *row = known_row(shape, at);
 	int word = row ? (int)(row - v->rows) : ABSENT;
 
 	memcpy(member(out, v->word_at), &word, sizeof(word));
@@ -149,14 +166,21 @@ static void bind_map(struct binder *b, const struct shape *shape,
 	const struct node *at, const char *skip, void *out)
 {
 	const struct variant_row *row = NULL;
+	size_t before = b->faults->count;
+	bool sure = true;
 
-	if (shape->variant)
+	if (shape->variant) {
 		row = choose_row(b, shape, at, out);
+		sure = node_get(at, shape->variant->key) != NULL;
+	}
 	for (const struct node *c = at->first; c; c = c->next)
 		bind_child(b, shape, row, c, out);
 	if (row && row->nested)
 		return;
 	need(b, shape, at, skip);
+	/* With fields of another word it is this word that is missing. */
+	if (!sure && b->faults->count > before)
+		return;
 	if (row && row->common)
 		need(b, row->common, at, NULL);
 	if (row && row->body)
@@ -375,6 +399,7 @@ static void bind_field_value(struct binder *b, const struct field *f,
 	case FIELD_SHORT:
 	case FIELD_BLOCK:
 	case FIELD_VERBATIM:
+	case FIELD_LINES:
 	case FIELD_ID:
 	case FIELD_REF:
 	case FIELD_CODE:

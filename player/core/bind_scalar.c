@@ -166,6 +166,39 @@ static void read_decimal(struct binder *b, const struct field *f,
 		*to = (struct decimal){ value, at->text };
 }
 
+static size_t count_lines(const char *text, size_t n)
+{
+	size_t count = 1;
+
+	for (size_t i = 0; i < n; i++)
+		count += text[i] == '\n';
+	return count;
+}
+
+/* What no one sees, empty lines at the end, are none. */
+static void read_lines(struct binder *b, const struct field *f,
+	const struct node *at, struct strings *to)
+{
+	size_t n = at->length, count;
+	char limit[24];
+
+	while (n > 0 && strchr(" \n\t", at->text[n - 1]))
+		n--;
+	count = count_lines(at->text, n);
+	if (f->max > 0 && (double)count > f->max) {
+		format_whole(limit, f->max);
+		fault(b, RULE_LINES_MANY, at, f, limit);
+		return;
+	}
+	to->items = arena_array(b->arena, count, sizeof(*to->items));
+	for (const char *s = at->text; to->count < count;) {
+		size_t line = strcspn(s, "\n");
+
+		to->items[to->count++] = arena_strndup(b->arena, s, line);
+		s += line + 1;
+	}
+}
+
 static void read_bool(struct binder *b, const struct field *f,
 	const struct node *at, enum truth *to)
 {
@@ -233,6 +266,9 @@ void bind_scalar(struct binder *b, const struct field *f, enum field_kind kind,
 	case FIELD_DECIMAL:
 		read_decimal(b, f, at, to);
 		break;
+	case FIELD_LINES:
+		read_lines(b, f, at, to);
+		break;
 	case FIELD_BOOL:
 		read_bool(b, f, at, to);
 		break;
@@ -291,6 +327,7 @@ void bind_default(struct binder *b, const struct field *f, void *out)
 	case FIELD_BLOCK:
 	case FIELD_VERBATIM:
 	case FIELD_ID:
+	case FIELD_LINES:
 	case FIELD_REF:
 	case FIELD_CODE:
 	case FIELD_LONG:

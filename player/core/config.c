@@ -50,6 +50,11 @@ static const struct field config_fields[] = {
 		AT(shared),
 		.help = N_("Whether a class shares this login, so that each is "
 			   "asked for a name; in the system's file only.") },
+	{ .name = "kiosk",
+		.kind = FIELD_BOOL,
+		AT(kiosk),
+		.help = N_("Whether the environment of a person is ignored: "
+			   "places, programs; in the system's file only.") },
 	{ .name = "site",
 		.kind = FIELD_CODE,
 		AT(site),
@@ -70,7 +75,7 @@ const struct shape config_shape = {
 
 static bool system_only(const char *name)
 {
-	static const char *const names[] = { "logs", "shared", "site",
+	static const char *const names[] = { "logs", "shared", "kiosk", "site",
 		"facilitators" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
@@ -87,6 +92,7 @@ struct config config_empty(void)
 		.colour = ABSENT,
 		.confirm = ABSENT,
 		.shared = ABSENT,
+		.kiosk = ABSENT,
 	};
 }
 

@@ -25,6 +25,7 @@ struct config {
 	/* The system's alone: */
 	const char *logs; /* a path, %u is the login; NULL: the state folder */
 	enum truth shared; /* a login of a whole class: ask who is there */
+	enum truth kiosk; /* ignore what a person's environment says */
 	const char *site;
 	const char *facilitators; /* the group that may lead sessions */
 };

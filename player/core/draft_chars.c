@@ -118,6 +118,8 @@ static enum rule rule_for(uint32_t ch)
 		return RULE_CHAR_CONTROL;
 	case TEXT_BIDI:
 		return RULE_CHAR_BIDI;
+	case TEXT_PRIVATE:
+		return RULE_CHAR_FONT;
 	case TEXT_SAFE:
 	case TEXT_INVISIBLE:
 		break;

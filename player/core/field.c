@@ -33,11 +33,17 @@ static size_t scalar_size(enum field_kind kind)
 		return sizeof(struct decimal);
 	case FIELD_BOOL:
 		return sizeof(enum truth);
+	case FIELD_LINES:
 	case FIELD_LIST:
 	case FIELD_MAP:
 		return sizeof(struct list);
 	}
 	return 0;
+}
+
+size_t field_size(const struct field *f)
+{
+	return scalar_size(f->kind);
 }
 
 size_t field_element_size(const struct field *f)

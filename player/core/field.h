@@ -20,6 +20,7 @@ enum field_kind {
 	FIELD_SHORT, /* const char *: one line, code spans and emphasis */
 	FIELD_BLOCK, /* const char *: Markdown */
 	FIELD_VERBATIM, /* const char *: as written */
+	FIELD_LINES, /* struct strings: a scalar as written, line by line */
 	FIELD_ID, /* const char *: [a-z0-9-]{1,32} */
 	FIELD_REF, /* const char *: the id of something, see ref */
 	FIELD_CODE, /* const char *: a language, date, digest: one token */
@@ -67,7 +68,8 @@ struct field {
 	enum field_kind each; /* LIST, MAP of scalars */
 	const char *const *words; /* ENUM: NULL-ended */
 	enum field_ref ref; /* REF */
-	double min, max; /* numbers: limits; LIST, MAP: counts; 0, 0: none */
+	/* Limits of numbers and counts; of LINES the most. 0, 0: none. */
+	double min, max;
 	const char *absent; /* the default as written in YAML; NULL: none */
 	const char *help; /* one English sentence, N_() */
 };
@@ -76,6 +78,8 @@ struct field {
 struct variant {
 	const char *key;
 	const char *help; /* of the key, one English sentence, N_() */
+	/* The word where the key is not written; NULL: it must be. */
+	const char *absent;
 	const struct variant_row *rows;
 	size_t count;
 	size_t word_at; /* where in the struct the row's index goes (an int) */
@@ -132,6 +136,8 @@ struct strings {
 };
 
 const struct field *shape_field(const struct shape *s, const char *name);
+/* Bytes of a field in its struct. */
+size_t field_size(const struct field *f);
 /* Bytes of one element of a LIST or MAP field. */
 size_t field_element_size(const struct field *f);
 /* Whether the field, or any below it, has one of bits. */

@@ -25,6 +25,7 @@ void progress_release(struct progress *p)
 		unit_free(p->units[i]);
 	free(p->units);
 	free(p->chains);
+	fold_notes_release(p);
 	fold_words_release(&p->words);
 	buf_release(&p->texts);
 	progress_init(p);
@@ -50,9 +51,10 @@ bool progress_chained(struct progress *p, const struct record *r)
 	if (r->n <= c->n)
 		return false;
 	c->n = r->n;
-	c->h[0] = '\0';
 	if (r->h)
-		strncat(c->h, r->h, RECORD_CHAIN);
+		memcpy(c->h, r->h, sizeof(c->h));
+	else
+		c->h[0] = '\0';
 	return true;
 }
 
@@ -179,7 +181,7 @@ static void give(struct adding *in, struct fold_step *s)
 	buf_clear(texts);
 	for (size_t i = 0; i < given->count; i++)
 		buf_add(texts, given->items[i], strlen(given->items[i]) + 1);
-	fold_step_give(s, buf_str(texts), texts->len, given->count);
+	fold_step_give(in->a, s, texts, given->count);
 }
 
 static void add_given(struct adding *in, struct fold_step *s)
@@ -214,7 +216,8 @@ static void add_answered(struct adding *in, struct fold_step *s)
 	s->viewed = true;
 	if (count_of(r->hints) > s->hints)
 		s->hints = count_of(r->hints);
-	if (!fold_step_try(s, &t) || s->all[s->tries - 1].number != t.number)
+	if (!fold_step_try(in->a, s, &t) ||
+		s->all[s->tries - 1].number != t.number)
 		return;
 	give(in, s);
 	s->given_open = false;
@@ -323,7 +326,7 @@ static bool concerns(struct progress *p, const struct record *r)
 		return false;
 	}
 	return r->module && r->module[0] && r->unit && r->unit[0] &&
-	       strcmp(r->attempt, p->review) != 0;
+	       memcmp(r->attempt, p->review, ULID_CHARS) != 0;
 }
 
 void progress_add(struct progress *p, const struct record *r)
@@ -337,6 +340,8 @@ void progress_add(struct progress *p, const struct record *r)
 			return;
 		in.chain = (int)p->last_seen;
 	}
+	if (r->event == RECORD_NOTED)
+		fold_note_add(p, r, (struct fold_stamp){ in.ms, in.chain });
 	if (!concerns(p, r))
 		return;
 	in.live = r->source && strcmp(r->source, "live") == 0;

@@ -29,6 +29,7 @@ enum {
 	FOLD_ATTEMPTS = 6, /* of one unit kept with their steps */
 	FOLD_STEPS = 1000, /* of one attempt: more is no lesson */
 	FOLD_TRIES = 1000, /* of one step */
+	FOLD_NOTES = 5000, /* steps with a bookmark or a note, ever */
 };
 
 /* One graded or recorded answer. */
@@ -50,7 +51,7 @@ struct fold_step {
 	double score, max; /* the best mark so far */
 	double last_score; /* the last try's own mark, before any rule */
 	char **given; /* the last answer given or answered; one block */
-	size_t given_count;
+	size_t given_count, given_room; /* the latter in bytes */
 	bool given_open; /* given but not (yet) graded: verdict at the end */
 	const char *obj, *mis, *hit, *lang; /* of the last try, or NULL */
 	int sure; /* 0: not said */
@@ -67,6 +68,7 @@ struct fold_attempt {
 	size_t order_count;
 	struct fold_step *steps; /* in the order of their first record */
 	size_t step_count, step_room;
+	struct arena answers; /* their tries, and what was given */
 	const char *at; /* the step last viewed or answered; NULL: none */
 	int64_t used_ms; /* open time: from each opening to its last record */
 	int64_t opened_ms, last_ms; /* wall clock; of the last opening */
@@ -100,6 +102,23 @@ struct fold_unit {
 	size_t mark_count, mark_room;
 };
 
+/* When something was last said, and in which chain; -1: in none yet. */
+struct fold_stamp {
+	int64_t ms;
+	int chain;
+};
+
+/*
+ * The bookmark and the note on a step, each as it was last set: taken away
+ * is not the same as never there, for a chain that is folded later.
+ */
+struct fold_note {
+	const char *module, *unit, *step;
+	bool bookmark;
+	char *text; /* owned; NULL: no note */
+	struct fold_stamp marked, written;
+};
+
 /* A chain's last folded record. */
 struct fold_chain {
 	char log[ULID_CHARS + 1];
@@ -117,6 +136,8 @@ struct fold_words {
 struct progress {
 	struct fold_unit **units; /* by module, then unit */
 	size_t unit_count, unit_room;
+	struct fold_note *notes; /* by module, unit, step; not all in use */
+	size_t note_count, note_room;
 	struct fold_chain *chains; /* in the order of their first record */
 	size_t chain_count, chain_room;
 	int64_t last_ms; /* wall clock of the newest record; 0: none */
@@ -136,7 +157,8 @@ void progress_release(struct progress *p);
 /*
  * Adds one record. One that is not in a chain yet (log NULL: it waits in
  * memory for room on the disk) is folded and moves no chain;
- * progress_chained() then tells where it went.
+ * progress_chained() then tells where it went. Its log and h are of their
+ * full lengths, as reading gives them.
  */
 void progress_add(struct progress *p, const struct record *r);
 /*
@@ -153,6 +175,9 @@ const struct fold_unit *progress_unit(
 	const struct progress *p, const char *module, const char *unit);
 const struct fold_step *fold_step(
 	const struct fold_attempt *a, const char *step);
+/* NULL where the step has neither a bookmark nor a note. */
+const struct fold_note *progress_note(const struct progress *p,
+	const char *module, const char *unit, const char *step);
 
 /*
  * The state as text, and back into an initialised p. The second is false for

@@ -141,6 +141,36 @@ static void load_chain(struct loading *l)
 		progress_chained(l->p, &r);
 }
 
+static struct fold_stamp take_stamp(struct loading *l)
+{
+	int64_t ms = take_long(l, 0, INT64_MAX);
+
+	return (struct fold_stamp){ ms, take_int(l, -1, INT32_MAX) };
+}
+
+static void load_note(struct loading *l)
+{
+	const char *module = take_word(l), *unit = take_word(l);
+	const char *step = take_word(l), *text;
+	size_t before = l->p->note_count, n;
+	struct fold_note *note;
+
+	if (l->bad || !module || !unit || !step) {
+		l->bad = true;
+		return;
+	}
+	note = fold_note_of(l->p, module, unit, step);
+	if (l->p->note_count == before) {
+		l->bad = true;
+		return;
+	}
+	note->bookmark = take_int(l, 0, 1);
+	note->marked = take_stamp(l);
+	note->written = take_stamp(l);
+	text = take_text(l, &n);
+	fold_note_write(note, text, n);
+}
+
 static void load_unit(struct loading *l)
 {
 	const char *module = take_word(l), *unit = take_word(l);
@@ -218,7 +248,7 @@ static void load_given(struct loading *l, struct fold_step *s)
 		buf_add(&l->given, text, n);
 		buf_addc(&l->given, '\0');
 	}
-	fold_step_give(s, buf_str(&l->given), l->given.len, count);
+	fold_step_give(l->a, s, &l->given, count);
 }
 
 static void load_step(struct loading *l)
@@ -252,7 +282,7 @@ static void load_try(struct loading *l)
 	t.right = take_int(l, ABSENT, YES);
 	t.score = take_number(l);
 	t.max = take_number(l);
-	if (!l->s || l->bad || !fold_step_try(l->s, &t))
+	if (!l->s || l->bad || !fold_step_try(l->a, l->s, &t))
 		l->bad = true;
 }
 
@@ -264,6 +294,9 @@ static void load_line(struct loading *l)
 		break;
 	case 'C':
 		load_chain(l);
+		break;
+	case 'N':
+		load_note(l);
 		break;
 	case 'U':
 		load_unit(l);

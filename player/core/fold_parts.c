@@ -136,13 +136,18 @@ struct fold_unit *fold_unit_of(
 	return p->last_unit;
 }
 
+static bool same_ulid(const char *a, const char *b)
+{
+	return memcmp(a, b, ULID_CHARS + 1) == 0;
+}
+
 size_t fold_chain_of(struct progress *p, const char *log)
 {
 	size_t i = p->last_seen;
 
-	if (i >= p->chain_count || strcmp(p->chains[i].log, log) != 0)
+	if (i >= p->chain_count || !same_ulid(p->chains[i].log, log))
 		for (i = 0; i < p->chain_count; i++)
-			if (strcmp(p->chains[i].log, log) == 0)
+			if (same_ulid(p->chains[i].log, log))
 				break;
 	if (i == p->chain_count) {
 		p->chains = mem_grow(p->chains, &p->chain_room, p->chain_count,
@@ -159,10 +164,7 @@ size_t fold_chain_of(struct progress *p, const char *log)
 
 void fold_attempt_free(struct fold_attempt *a)
 {
-	for (size_t i = 0; i < a->step_count; i++) {
-		free(a->steps[i].given);
-		free(a->steps[i].all);
-	}
+	arena_release(&a->answers);
 	free(a->steps);
 	free(a->order);
 	free(a);
@@ -170,10 +172,12 @@ void fold_attempt_free(struct fold_attempt *a)
 
 struct fold_attempt *fold_attempt_of(struct fold_unit *u, const char *id)
 {
-	struct fold_attempt *a;
+	struct fold_attempt *a = u->current;
 	size_t i = u->attempt_count;
 	int order = 1;
 
+	if (a && same_ulid(a->id, id))
+		return a;
 	while (i > 0 && (order = strcmp(u->attempts[i - 1]->id, id)) > 0)
 		i--;
 	if (i > 0 && order == 0)
@@ -269,7 +273,23 @@ static void tally(struct fold_step *s)
 	}
 }
 
-bool fold_step_try(struct fold_step *s, const struct fold_try *t)
+/* Room for one more; old room is given up, which is once in a while. */
+static void grow_tries(struct fold_attempt *a, struct fold_step *s)
+{
+	struct fold_try *old = s->all;
+	size_t count = (size_t)s->tries;
+
+	if (count < s->all_room)
+		return;
+	/* One try is what most steps see. */
+	s->all_room = count > 0 ? 2 * count : 1;
+	s->all = arena_array(&a->answers, s->all_room, sizeof(*s->all));
+	if (count > 0)
+		memcpy(s->all, old, count * sizeof(*s->all));
+}
+
+bool fold_step_try(
+	struct fold_attempt *a, struct fold_step *s, const struct fold_try *t)
 {
 	size_t i = (size_t)s->tries;
 
@@ -282,11 +302,7 @@ bool fold_step_try(struct fold_step *s, const struct fold_try *t)
 	} else {
 		if (s->tries == FOLD_TRIES)
 			return false;
-		/* One try is what most steps see: no room for eight. */
-		if (s->all_room == 0)
-			s->all = xmalloc(++s->all_room * sizeof(*s->all));
-		s->all = mem_grow(s->all, &s->all_room, (size_t)s->tries,
-			sizeof(*s->all));
+		grow_tries(a, s);
 		memmove(s->all + i + 1, s->all + i,
 			((size_t)s->tries++ - i) * sizeof(*s->all));
 	}
@@ -295,19 +311,20 @@ bool fold_step_try(struct fold_step *s, const struct fold_try *t)
 	return true;
 }
 
-void fold_step_give(
-	struct fold_step *s, const char *texts, size_t bytes, size_t count)
+void fold_step_give(struct fold_attempt *a, struct fold_step *s,
+	const struct buf *texts, size_t count)
 {
-	size_t pointers = count * sizeof(char *);
+	size_t pointers = count * sizeof(char *), bytes = pointers + texts->len;
 	char *text;
 
-	free(s->given);
 	s->given_count = count;
-	s->given = NULL;
 	if (count == 0)
 		return;
-	s->given = xmalloc(pointers + bytes);
-	text = memcpy((char *)s->given + pointers, texts, bytes);
+	if (bytes > s->given_room) {
+		s->given = arena_alloc(&a->answers, bytes);
+		s->given_room = bytes;
+	}
+	text = memcpy((char *)s->given + pointers, texts->data, texts->len);
 	for (size_t i = 0; i < count; i++, text += strlen(text) + 1)
 		s->given[i] = text;
 }

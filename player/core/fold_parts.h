@@ -29,15 +29,29 @@ void fold_attempt_free(struct fold_attempt *a);
 /* The step, made where it is new; NULL: too many. */
 struct fold_step *fold_step_of(struct fold_attempt *a, const char *id);
 /* Puts a try in its place; whether it counts (live before self, once). */
-bool fold_step_try(struct fold_step *s, const struct fold_try *t);
+bool fold_step_try(
+	struct fold_attempt *a, struct fold_step *s, const struct fold_try *t);
 /* Takes a copy of the answer: count texts in a row, each with its NUL. */
-void fold_step_give(
-	struct fold_step *s, const char *texts, size_t bytes, size_t count);
+void fold_step_give(struct fold_attempt *a, struct fold_step *s,
+	const struct buf *texts, size_t count);
 
 /* Notes a finished attempt's mark; whether it counts (live before self). */
 bool fold_unit_mark(struct fold_unit *u, const struct fold_mark *m);
 
+/*
+ * The step's bookmark and note, made where they are new; NULL: too many. Its
+ * words are progress's own.
+ */
+struct fold_note *fold_note_of(struct progress *p, const char *module,
+	const char *unit, const char *step);
+/* Takes a copy; length 0: no note any more. */
+void fold_note_write(struct fold_note *n, const char *text, size_t length);
+/* Adds a record of the event noted. */
+void fold_note_add(
+	struct progress *p, const struct record *r, struct fold_stamp now);
+void fold_notes_release(struct progress *p);
+
 /* The first line of progress_save()'s text. */
-#define FOLD_FIRST_LINE "sabaq progress 1\n"
+#define FOLD_FIRST_LINE "sabaq progress 2\n"
 
 #endif

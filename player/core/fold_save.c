@@ -139,6 +139,25 @@ static void save_unit(struct buf *b, const struct fold_unit *u)
 		save_attempt(b, u->attempts[i]);
 }
 
+static void put_stamp(struct buf *b, const struct fold_stamp *s)
+{
+	put_long(b, s->ms);
+	put_long(b, s->chain);
+}
+
+static void save_note(struct buf *b, const struct fold_note *n)
+{
+	buf_addc(b, 'N');
+	put_text(b, n->module);
+	put_text(b, n->unit);
+	put_text(b, n->step);
+	put_long(b, n->bookmark);
+	put_stamp(b, &n->marked);
+	put_stamp(b, &n->written);
+	put_text(b, n->text);
+	buf_addc(b, '\n');
+}
+
 void progress_save(const struct progress *p, struct buf *out)
 {
 	size_t start = out->len;
@@ -162,6 +181,8 @@ void progress_save(const struct progress *p, struct buf *out)
 		put_text(out, p->chains[i].h);
 		buf_addc(out, '\n');
 	}
+	for (size_t i = 0; i < p->note_count; i++)
+		save_note(out, &p->notes[i]);
 	for (size_t i = 0; i < p->unit_count; i++)
 		save_unit(out, p->units[i]);
 	fold_sum_line(out->data + start, out->len - start, sum);

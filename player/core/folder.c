@@ -200,15 +200,15 @@ static void load_source(const struct job *j)
 	struct entry *e = j->entry;
 	struct version *v = &e->versions[0];
 	size_t before = j->faults->count;
-	struct unit *u;
 
 	v->tried = true;
 	v->root = folder_read(f, folder_file(f, e->id, NULL), j->faults);
 	if (!v->root)
 		return;
-	u = unit_load(&f->arena, v->root, e->id, folder_source(f), j->faults);
-	if (!faults_any_error(j->faults, before))
-		v->unit = u;
+	v->unit = unit_load(
+		&f->arena, v->root, e->id, folder_source(f), j->faults);
+	if (faults_any_error(j->faults, before))
+		v->unit->faulty = true; /* for reading, too */
 }
 
 /* A module's texts for a unit in a language the module.yaml lacks. */
@@ -242,7 +242,7 @@ static void load_translation(const struct job *j)
 	if (!v->root)
 		return;
 	u = unit_load(&f->arena, v->root, e->id, module, j->faults);
-	if (!u || faults_any_error(j->faults, before))
+	if (faults_any_error(j->faults, before))
 		return;
 	u->language = e->languages[j->language];
 	u->draft = draft;
@@ -250,23 +250,21 @@ static void load_translation(const struct job *j)
 	v->unit = u;
 }
 
-/* The unit in the job's language, not linked; falls back to the source. */
-static struct unit *bare_unit(struct job *j)
+struct unit *folder_bare(struct job *j)
 {
 	struct version *v = j->entry->versions;
 
 	if (!v[0].tried)
 		load_source(j);
-	if (!v[0].unit)
-		return NULL;
-	if (!v[j->language].tried)
+	if (j->language > 0 && v[0].unit && !v[0].unit->faulty &&
+		!v[j->language].tried)
 		load_translation(j);
 	if (!v[j->language].unit)
 		j->language = 0;
 	return v[j->language].unit;
 }
 
-/* For draws: another unit of the module in the language being linked. */
+/* For draws: a unit of the module in the language being linked. */
 static const struct unit *find_unit(void *context, const char *id)
 {
 	const struct job *from = context;
@@ -280,23 +278,27 @@ static const struct unit *find_unit(void *context, const char *id)
 	j.entry = folder_entry(f, id);
 	j.language = folder_language(
 		j.entry, from->entry->languages[from->language]);
-	u = bare_unit(&j);
+	u = folder_bare(&j);
 	return u ? u : &unit_damaged;
+}
+
+bool folder_link(struct job *j)
+{
+	struct version *v = &j->entry->versions[j->language];
+
+	if (v->link == LINK_NOT_TRIED)
+		v->link = unit_link(&j->folder->arena, v->unit, v->root,
+				  find_unit, j, j->faults)
+				  ? LINK_GOOD
+				  : LINK_BAD;
+	return v->link == LINK_GOOD;
 }
 
 static const struct unit *linked_unit(struct job *j)
 {
-	struct unit *u = bare_unit(j);
-	struct version *v = &j->entry->versions[j->language];
+	const struct unit *u = folder_bare(j);
 
-	if (!u)
-		return NULL;
-	if (v->link == LINK_NOT_TRIED)
-		v->link = unit_link(&j->folder->arena, u, v->root, find_unit, j,
-				  j->faults)
-				  ? LINK_GOOD
-				  : LINK_BAD;
-	return v->link == LINK_GOOD ? u : NULL;
+	return u && !u->faulty && folder_link(j) ? u : NULL;
 }
 
 const struct unit *folder_unit(struct folder *f, const char *unit,

@@ -16,31 +16,35 @@ static void tell_file(struct folder *f, enum rule rule, const char *name,
  * What is wrong with a translation can be told even where its source is
  * damaged: all but what only the source can tell.
  */
-static void check_alone(
-	struct folder *f, struct entry *e, struct faults *faults)
+static void check_alone(const struct job *j)
 {
+	struct version *v = &j->entry->versions[j->language];
 	bool draft;
 
-	for (size_t i = 1; e->languages[i]; i++) {
-		struct job j = { f, e, i, faults };
-
-		if (!e->versions[i].tried)
-			folder_merge(&j, NULL, &draft);
-		e->versions[i].tried = true;
-	}
+	if (!v->tried)
+		folder_merge(j, NULL, &draft);
+	v->tried = true;
 }
 
-/* NULL where it cannot be played. */
+/*
+ * As far as it could be bound; NULL where not at all. Its draws are linked,
+ * faulty or not, but not those of translations, which are the same.
+ */
 static const struct unit *check_unit(
 	struct folder *f, const char *id, struct faults *faults)
 {
-	struct entry *e = folder_entry(f, id);
-	const struct unit *u = folder_unit(f, id, NULL, faults);
+	struct job j = { f, folder_entry(f, id), 0, faults };
+	const struct unit *u = folder_bare(&j);
 
-	for (size_t i = 1; u && e->languages[i]; i++)
-		folder_unit(f, id, e->languages[i], faults);
-	if (!u)
-		check_alone(f, e, faults);
+	if (u)
+		folder_link(&j);
+	for (size_t i = 1; j.entry->languages[i]; i++) {
+		j.language = i;
+		if (u && !u->faulty)
+			folder_bare(&j);
+		else
+			check_alone(&j);
+	}
 	return u;
 }
 

@@ -14,7 +14,9 @@ enum { LANGUAGES_MAX = 16 };
 struct version {
 	bool tried; /* its file was read, well or not */
 	const struct node *root; /* merged; NULL: damaged */
-	struct unit *unit; /* NULL: damaged, or that of the module */
+	/* NULL: nothing could be bound, or that of the module; of the source it
+	 * may be faulty, of a translation not. */
+	struct unit *unit;
 	struct module *module; /* NULL: damaged, or that of a unit */
 	enum { LINK_NOT_TRIED, LINK_GOOD, LINK_BAD } link;
 };
@@ -77,6 +79,16 @@ const struct node *folder_merge(
 /* As folder_open(), but never NULL: a damaged module.yaml is unread. */
 struct folder *folder_try(const char *path, struct faults *faults);
 struct entry *folder_entry(struct folder *f, const char *unit);
+/*
+ * The unit in the job's language, else, and j->language is 0 then, in its own,
+ * not linked. It may be faulty; NULL where nothing of it could be bound.
+ */
+struct unit *folder_bare(struct job *j);
+/*
+ * Links what folder_bare() gave, once. False where that leaves a unit that
+ * cannot be played.
+ */
+bool folder_link(struct job *j);
 /* Passes on what was found in translations of module.yaml, once. */
 void folder_tell(struct folder *f, struct faults *faults);
 

@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "core/layout_block.h"
 #include "core/layout_code.h"
+#include "core/layout_gaps.h"
+#include "core/layout_spell.h"
 #include "core/layout_write.h"
 #include "core/markdown.h"
 
@@ -17,8 +19,11 @@ enum { NARROWEST = 10 };
  * checked, but a program's output comes here as well. Gives text itself back
  * where it is fit, else *safe.
  */
-static const char *make_safe(const char *text, size_t *n, struct buf *safe)
+static const char *make_safe(
+	const char *text, size_t *n, struct buf *safe, unsigned flags)
 {
+	void (*add)(struct buf *, const char *, size_t) =
+		flags & LAYOUT_GAPS ? gaps_add_safe : text_add_safe;
 	const char *end = text + *n, *s = text, *feed;
 
 	if (!u8_check((const uint8_t *)text, *n) &&
@@ -29,13 +34,29 @@ static const char *make_safe(const char *text, size_t *n, struct buf *safe)
 
 		if (length > 0 && s[length - 1] == '\r')
 			length--;
-		text_add_safe(safe, s, length);
+		add(safe, s, length);
 		buf_addc(safe, '\n');
 		s = feed + 1;
 	}
-	text_add_safe(safe, s, (size_t)(end - s));
+	add(safe, s, (size_t)(end - s));
 	*n = safe->len;
 	return buf_str(safe);
+}
+
+/* Text as one line: no line feeds, no tabs, no soft hyphens. */
+static void add_one_line(struct buf *b, const char *text, size_t n)
+{
+	const char *end = text + n, *hyphen;
+	size_t start = b->len;
+
+	while ((hyphen = soft_hyphen(text, (size_t)(end - text)))) {
+		text_add_safe(b, text, (size_t)(hyphen - text));
+		text = hyphen + 2;
+	}
+	text_add_safe(b, text, (size_t)(end - text));
+	for (size_t i = start; i < b->len; i++)
+		if (b->data[i] == '\n' || b->data[i] == '\t')
+			b->data[i] = ' ';
 }
 
 /* The end of lead that fits in cells; it is wanted for its last sign. */
@@ -46,18 +67,40 @@ static const char *fit_lead(const char *lead, int cells)
 	return lead;
 }
 
+/* One line as the terminal will show it. */
+static void spell_line(struct buf *b, const struct charset *c)
+{
+	struct buf spelled = { 0 };
+
+	letters_spell(&spelled, c, buf_str(b), b->len);
+	buf_release(b);
+	*b = spelled;
+}
+
 static void write_text(struct writer *w, const char *text, size_t n,
 	unsigned flags, const struct layout_words *words)
 {
 	struct arena arena = { 0 };
+	const struct charset *c = w->lines->charset;
+	struct layout_words spelled = { NULL };
 	struct block *document;
 
 	if (flags & LAYOUT_VERBATIM) {
-		code_write(w, text, n);
-		return;
+		if (letters_spells(c))
+			text = spell_string(&arena, text, c);
+		code_write(w, text, strlen(text));
+	} else {
+		document =
+			markdown_parse(&arena, text, n, flags & LAYOUT_SHORT);
+		if (letters_spells(c)) {
+			spell_blocks(&arena, document, c);
+			if (words && words->figure)
+				spelled.figure =
+					spell_string(&arena, words->figure, c);
+			words = &spelled;
+		}
+		block_write(w, document, words);
 	}
-	document = markdown_parse(&arena, text, n, flags & LAYOUT_SHORT);
-	block_write(w, document, words);
 	arena_release(&arena);
 }
 
@@ -71,10 +114,13 @@ void layout_text(struct lines *lines, const char *text, int width, int indent,
 
 	w.width = width > NARROWEST ? width : NARROWEST;
 	w.ascii = flags & LAYOUT_ASCII;
+	w.gaps = flags & LAYOUT_GAPS;
 	if (lead) {
 		int cells;
 
-		text_add_safe(&safe_lead, lead, strlen(lead));
+		add_one_line(&safe_lead, lead, strlen(lead));
+		if (letters_spells(lines->charset))
+			spell_line(&safe_lead, lines->charset);
 		cells = text_width(buf_str(&safe_lead), safe_lead.len);
 		lead = buf_str(&safe_lead);
 		indent = cells > indent ? cells : indent;
@@ -84,7 +130,7 @@ void layout_text(struct lines *lines, const char *text, int width, int indent,
 	if (lead)
 		lead = fit_lead(lead, indent);
 	writer_push(&w, lead, indent > 0 ? indent : 0, false);
-	text = make_safe(text, &n, &safe);
+	text = make_safe(text, &n, &safe, flags);
 	write_text(&w, text, n, flags, words);
 	if (writer_mark_due(&w)) { /* there was no text */
 		writer_begin(&w);
@@ -106,17 +152,6 @@ void layout_gap(struct lines *lines)
 	writer_release(&w);
 }
 
-/* Text as one line: no line feeds, no tabs. */
-static void add_one_line(struct buf *b, const char *text, size_t n)
-{
-	size_t start = b->len;
-
-	text_add_safe(b, text, n);
-	for (size_t i = start; i < b->len; i++)
-		if (b->data[i] == '\n' || b->data[i] == '\t')
-			b->data[i] = ' ';
-}
-
 void layout_line(struct lines *lines, const char *text, enum style style,
 	int width, int indent)
 {
@@ -127,6 +162,8 @@ void layout_line(struct lines *lines, const char *text, enum style style,
 	if (indent > w.width - WRITER_ROOM)
 		indent = w.width - WRITER_ROOM;
 	add_one_line(&one, text, strlen(text));
+	if (letters_spells(lines->charset))
+		spell_line(&one, lines->charset);
 	writer_push(&w, NULL, indent > 0 ? indent : 0, false);
 	writer_begin(&w);
 	writer_add(&w, buf_str(&one),
@@ -160,21 +197,17 @@ static const struct block *first_text(const struct block *b)
 	return NULL;
 }
 
-/* The first line of s with something in it, without soft hyphens. */
+/* The first line of s with something in it. */
 static char *first_line(struct arena *arena, const char *s)
 {
 	struct buf line = { 0 };
-	const char *end, *hyphen;
+	const char *end;
 	char *copy;
 
 	s += strspn(s, " \n\t");
 	end = s + strcspn(s, "\n");
 	while (end > s && (end[-1] == ' ' || end[-1] == '\t'))
 		end--;
-	while ((hyphen = soft_hyphen(s, (size_t)(end - s)))) {
-		add_one_line(&line, s, (size_t)(hyphen - s));
-		s = hyphen + 2;
-	}
 	add_one_line(&line, s, (size_t)(end - s));
 	copy = arena_strndup(arena, buf_str(&line), line.len);
 	buf_release(&line);
@@ -187,7 +220,7 @@ char *layout_plain(struct arena *arena, const char *markdown, unsigned flags)
 	struct buf safe = { 0 };
 	const struct block *b;
 	size_t n = strlen(markdown);
-	const char *text = make_safe(markdown, &n, &safe);
+	const char *text = make_safe(markdown, &n, &safe, 0);
 	char *line;
 
 	if (flags & LAYOUT_VERBATIM) {

@@ -23,6 +23,22 @@ static bool ends(const struct rich *t, size_t i, const char *what)
 	return i >= n && memcmp(t->text + i - n, what, n) == 0;
 }
 
+static bool is_letter(uint8_t c)
+{
+	return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether a word has ended before byte i. */
+static bool is_end(const struct rich *t, size_t i)
+{
+	return i >= t->length || strchr(" \n", t->text[i]);
+}
+
 static size_t back_spaces(const struct rich *t, size_t i)
 {
 	while (i > 0 && t->text[i - 1] == ' ')
@@ -47,7 +63,14 @@ bool break_is_dash(const struct rich *t, size_t i)
 
 bool break_is_closing(const struct rich *t, size_t i)
 {
-	return starts(t, i, "»") || strchr(".,:;!?\")", t->text[i]);
+	return strchr(".,:;!?\")]}", t->text[i]) || starts(t, i, "»") ||
+	       starts(t, i, "…") || starts(t, i, "”");
+}
+
+bool break_is_opening(const struct rich *t, size_t i)
+{
+	return i > 0 && (strchr("([{", t->text[i - 1]) || ends(t, i, "«") ||
+				ends(t, i, "„"));
 }
 
 static uint32_t char_before(const struct rich *t, size_t i)
@@ -124,15 +147,25 @@ static bool after_quotation(const struct rich *t, size_t i)
 {
 	size_t end = back_spaces(t, i), mark = end;
 
-	if (i == end || !strchr("([{", t->text[i]))
+	if (!strchr("([{", t->text[i]) && !starts(t, i, "„"))
 		return false;
 	if (ends(t, end, "\""))
 		mark -= 1;
 	else if (ends(t, end, "»"))
 		mark -= 2;
-	else if (ends(t, end, "”") || ends(t, end, "“"))
+	else if (ends(t, end, "”") || ends(t, end, "“") || ends(t, end, "’"))
 		mark -= 3;
 	return mark < end && mark > 0 && t->text[mark - 1] != ' ';
+}
+
+/* Nor does it break before a sign that closes: "/etc", ".py" and "!x" do not. */
+static bool begins_name(const struct rich *t, size_t i)
+{
+	char next = t->text[i + 1]; /* a NUL at the end */
+
+	return strchr("/.:!?", t->text[i]) &&
+	       (is_letter((uint8_t)next) || is_digit(next) ||
+		       (next && strchr("./_~", next) && !is_end(t, i + 2)));
 }
 
 /* The style at byte i; the cursor moves on with i. */
@@ -157,7 +190,7 @@ static bool may_break(
 	if (style.before == STYLE_CODE && style.here == STYLE_CODE)
 		return space && !splits_cluster(t, i);
 	if (!allowed)
-		return space && after_quotation(t, i);
+		return space && (after_quotation(t, i) || begins_name(t, i));
 	if (style.here == STYLE_CODE)
 		return !splits_cluster(t, i) && (space || may_break_word(t, i));
 	if (harms(t, i))
@@ -165,6 +198,73 @@ static bool may_break(
 	if (style.before == STYLE_FAINT && style.here == STYLE_FAINT)
 		return space || may_break_address(t, i);
 	return space || (style.before != STYLE_CODE && may_break_word(t, i));
+}
+
+/* --- breaks that are allowed and poor ---------------------------------- */
+
+/* Whether the word that ends before i is one Cyrillic letter: "в", "т." */
+static bool is_one_letter(const struct rich *t, size_t i)
+{
+	size_t end = i - (t->text[i - 1] == '.');
+	uint8_t lead;
+
+	if (end < 2)
+		return false;
+	lead = (uint8_t)t->text[end - 2];
+	return (lead == 0xd0 || lead == 0xd1) &&
+	       (end == 2 || strchr(" \n(", t->text[end - 3]) ||
+		       ends(t, end - 2, "«"));
+}
+
+/* Groups of three digits, and what belongs to the number behind it. */
+static bool is_number(const struct rich *t, size_t end, size_t i)
+{
+	size_t digits = 0;
+
+	if (ends(t, end, "№"))
+		return true;
+	if (!is_digit(t->text[end - 1]))
+		return false;
+	while (i + digits < t->length && is_digit(t->text[i + digits]))
+		digits++;
+	return digits == 3 || t->text[i] == '%';
+}
+
+/* A sign that is a word: "=", "+", "_". */
+static bool is_sign(const struct rich *t, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < t->length && strchr("+*/=<>_%&^~#|", t->text[i + n]))
+		n++;
+	if (n == 0 && (starts(t, i, "·") || starts(t, i, "×")))
+		n = strlen("·");
+	return n > 0 && (is_end(t, i + n) || break_is_closing(t, i + n));
+}
+
+/* A row may begin at i, behind a space or not: whether it had better not. */
+static bool is_poor(const struct rich *t, size_t i)
+{
+	size_t end = back_spaces(t, i);
+
+	if (end == i)
+		return t->text[i - 1] == '/';
+	if (end == 0)
+		return false;
+	return is_one_letter(t, end) || is_number(t, end, i) || is_sign(t, i);
+}
+
+/* Code and an address stay whole where they can. */
+static char kind_of(const struct rich *t, size_t i, struct styles style)
+{
+	bool inside =
+		style.before == style.here &&
+		(style.here == STYLE_CODE ||
+			(style.here == STYLE_FAINT && t->text[i - 1] != ' '));
+
+	if (inside || is_poor(t, i))
+		return BREAK_POOR;
+	return BREAK_HERE;
 }
 
 void break_find(struct buf *out, const struct rich *t)
@@ -188,14 +288,11 @@ void break_find(struct buf *out, const struct rich *t)
 		style.here = style_at(t, &span, i);
 		if (allowed || t->text[i - 1] == ' ')
 			may = may_break(t, i, style, allowed);
-		breaks[i] = may ? BREAK_HERE : BREAK_NEVER;
+		breaks[i] = BREAK_NEVER;
+		if (may)
+			breaks[i] = kind_of(t, i, style);
 		style.before = style.here;
 	}
-}
-
-static bool is_letter(uint8_t c)
-{
-	return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 void break_add_hyphens(struct buf *breaks, const struct rich *t,

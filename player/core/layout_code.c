@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "core/layout_gaps.h"
 
 enum { TAB = 4 };
 
@@ -28,26 +29,72 @@ static size_t expand(struct writer *w, const char **s, size_t n)
 	return w->scratch.len;
 }
 
+/* The place behind a space in the last third of the row; 0: there is none. */
+static size_t behind_space(const char *s, size_t n, size_t fit)
+{
+	size_t i = fit, indent = 0;
+
+	while (indent < fit && s[indent] == ' ')
+		indent++;
+	while (i > fit - fit / 3 && i > indent && s[i - 1] != ' ')
+		i--;
+	if (i == indent || s[i - 1] != ' ' ||
+		text_cluster(s + i - 1, n - i + 1) > 1)
+		return 0;
+	return i;
+}
+
+/* Bytes of a row of room cells that ends in no gap; 0: one fills it. */
+static size_t outside(const char *s, size_t n, int room)
+{
+	return gaps_outside(s, n, writer_fit(s, n, room));
+}
+
+/* Bytes of the row of a line that goes on: words are seldom torn. */
+static size_t fold(const char *s, size_t n, int room)
+{
+	size_t fit = outside(s, n, room), behind;
+
+	if (fit == 0)
+		fit = writer_fit(s, n, room);
+	behind = behind_space(s, n, fit);
+	return behind > 0 ? behind : fit;
+}
+
+static void write_row(
+	struct writer *w, const char *s, size_t n, int pad, bool goes_on)
+{
+	writer_begin(w);
+	writer_fill(w, " ", pad, STYLE_PROGRAM);
+	writer_add(w, s, n, STYLE_PROGRAM);
+	if (goes_on)
+		writer_add(w, "\\", 1, STYLE_FAINT);
+	writer_end(w);
+}
+
 static void write_line(struct writer *w, const char *s, size_t n)
 {
-	int room = writer_room(w);
+	int room = writer_room(w), indent = 0, pad = 0;
 
 	n = expand(w, &s, n);
 	while (n > 0 && s[n - 1] == ' ')
 		n--;
-	do {
-		size_t fit = text_fit(s, n, room);
+	while ((size_t)indent < n && s[indent] == ' ')
+		indent++;
+	while (text_fit(s, n, room - pad) < n) {
+		size_t fit = fold(s, n, room - pad - 1);
 
-		if (fit < n)
-			fit = writer_fit(s, n, room - 1);
-		writer_begin(w);
-		writer_add(w, s, fit, STYLE_CODE);
-		if (fit < n)
-			writer_add(w, "\\", 1, STYLE_FAINT);
-		writer_end(w);
+		write_row(w, s, fit, pad, true);
 		s += fit;
 		n -= fit;
-	} while (n > 0);
+		/* It goes on below its beginning, where the program's are. */
+		pad = indent <= room / 2 && room - indent >= WRITER_ROOM
+			      ? indent
+			      : 0;
+		if (pad > 0 && outside(s, n, room - pad - 1) == 0)
+			pad = 0;
+	}
+	write_row(w, s, n, pad, false);
 }
 
 /* The next line of the text, without its line feed. */

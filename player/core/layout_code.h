@@ -8,7 +8,8 @@
 
 /*
  * Writes lines as they are, tabs to stops of 4 cells. A line longer than the
- * room goes on in the next row; "\" at the end of the row says so.
+ * room goes on in the next row below its beginning, with a word where it can;
+ * "\" at the end of the row says so.
  */
 void code_write(struct writer *w, const char *text, size_t n);
 /* Cells of the longest line. */

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "core/layout_break.h"
+#include "core/layout_gaps.h"
 
 enum {
 	BACK = 8, /* clusters that a cut may give to the next row */
@@ -17,7 +18,7 @@ struct wrap {
 	const char *breaks; /* one a byte */
 	const struct rich *text; /* for its styles */
 	size_t span; /* in it, of the text written so far */
-	size_t piece_end; /* of the piece being cut: ends are found once */
+	size_t piece_at, piece_end; /* of the last piece that was found */
 	size_t piece_stop; /* the same without spaces */
 };
 
@@ -77,8 +78,10 @@ static void find_piece(struct wrap *w, size_t at, size_t to)
 {
 	size_t end = at + 1;
 
-	if (at < w->piece_end)
+	/* Its rest, where a row cut it: ends are found once. */
+	if (at >= w->piece_at && at < w->piece_end)
 		return;
+	w->piece_at = at;
 	while (end < to && w->breaks[end] == BREAK_NEVER)
 		end++;
 	w->piece_end = end;
@@ -95,20 +98,31 @@ static bool begins_badly(const struct wrap *w, size_t i)
 	       (break_is_dash(w->text, i) || break_is_closing(w->text, i));
 }
 
+/* Whether a cut at byte i takes a sign from what it belongs to. */
+static bool tears(const struct wrap *w, size_t i)
+{
+	return i < w->piece_stop &&
+	       (break_is_opening(w->text, i) || begins_badly(w, i));
+}
+
 /* A word longer than the room; dashes and quotation marks keep a letter. */
 static struct row cut(const struct wrap *w, size_t from, int room)
 {
-	size_t fit = writer_fit(w->s + from, w->piece_stop - from, room);
-	size_t n = fit;
+	const char *s = w->s + from;
+	size_t length = w->piece_stop - from;
+	size_t fit = writer_fit(s, length, room);
+	size_t n = gaps_outside(s, length, fit);
 
-	for (int tries = 0; begins_badly(w, from + n); tries++) {
-		size_t last = text_last_cluster(w->s + from, n);
-
-		if (last == n || tries == BACK) {
+	if (n > 0)
+		fit = n;
+	n = fit;
+	for (int tries = 0; tears(w, from + n); tries++) {
+		n -= text_last_cluster(s, n);
+		n = gaps_outside(s, length, n);
+		if (n == 0 || tries == BACK) {
 			n = fit; /* nothing else there */
 			break;
 		}
-		n -= last;
 	}
 	return (struct row){ from + n, from + n, false };
 }
@@ -123,29 +137,40 @@ static int piece_width(const char *s, size_t n, int limit)
 
 static struct row next_row(struct wrap *w, size_t from, size_t to, int room)
 {
-	struct row row = { 0 };
+	struct row fine = { 0 }, poor = { 0 };
 	size_t at = from;
-	int left = room;
+	int left = room, used = 0, width = 0;
 
 	while (at < to) {
-		const char *s = w->s + at;
-		bool hyphen;
-		size_t n;
-		int width;
+		struct row row;
+		char kind = BREAK_HERE;
 
 		find_piece(w, at, to);
-		n = w->piece_stop - at;
-		hyphen = w->piece_end < to &&
-			 w->breaks[w->piece_end] == BREAK_HYPHEN;
-		width = piece_width(s, n, left);
-		if (left <= 0 || width + hyphen > left)
+		if (w->piece_end < to)
+			kind = w->breaks[w->piece_end];
+		width = piece_width(w->s + at, w->piece_stop - at, left);
+		if (left <= 0 || width + (kind == BREAK_HYPHEN) > left)
 			break;
 		left -= width;
-		row = (struct row){ w->piece_stop, w->piece_end, hyphen };
+		row = (struct row){ w->piece_stop, w->piece_end,
+			kind == BREAK_HYPHEN };
 		left -= (int)(w->piece_end - w->piece_stop);
+		if (kind == BREAK_POOR) {
+			poor = row;
+		} else {
+			fine = row;
+			used = room - left;
+		}
 		at = w->piece_end;
 	}
-	return row.next > from ? row : cut(w, from, room);
+	/*
+	 * For a fine break no row is left half empty, and what it takes to the
+	 * next row has to find room there with what comes behind it.
+	 */
+	if (poor.next > fine.next &&
+		(used < room / 2 || room - left - used + width > room))
+		fine = poor;
+	return fine.next > from ? fine : cut(w, from, room);
 }
 
 static void write_row(

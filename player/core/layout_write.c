@@ -5,6 +5,7 @@
 #include <unigbrk.h>
 
 #include "base/text.h"
+#include "core/layout_gaps.h"
 
 const char *soft_hyphen(const char *s, size_t n)
 {
@@ -133,6 +134,20 @@ static void add_as_is(
 	add_span(w, n, style);
 }
 
+/* With brackets for what stands for them inside. */
+static void add_shown(
+	struct writer *w, const char *s, size_t n, enum style style)
+{
+	const char *end = s + n, *bracket;
+
+	while (w->gaps && (bracket = gaps_bracket(s, (size_t)(end - s)))) {
+		add_as_is(w, s, (size_t)(bracket - s), style);
+		add_as_is(w, gaps_shown(bracket), 1, style);
+		s = bracket + GAPS_CHAR;
+	}
+	add_as_is(w, s, (size_t)(end - s), style);
+}
+
 void writer_add(struct writer *w, const char *s, size_t n, enum style style)
 {
 	const char *end = s + n, *found;
@@ -143,7 +158,7 @@ void writer_add(struct writer *w, const char *s, size_t n, enum style style)
 		found = soft_hyphen(s, (size_t)(end - s));
 		if (!found)
 			found = end;
-		add_as_is(w, s, (size_t)(found - s), style);
+		add_shown(w, s, (size_t)(found - s), style);
 		s = found < end ? found + 2 : end;
 	}
 }

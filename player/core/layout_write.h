@@ -30,6 +30,7 @@ struct writer {
 	struct lines *lines;
 	int width;
 	bool ascii;
+	bool gaps; /* there may be marks of some */
 	enum style plain; /* what STYLE_PLAIN becomes: in a quote, its own */
 	bool sticky; /* a heading: the next line goes with this one */
 

@@ -48,6 +48,8 @@ struct node {
 	struct place key_at;
 	struct node *first, *next; /* children, siblings, in file order */
 	size_t count; /* children */
+	/* In a merge: the source's, whose place this text has taken; or NULL. */
+	const struct node *over;
 };
 
 /*

@@ -93,7 +93,7 @@ static bool end_lesson(struct play *p, int64_t now, struct effects *e)
 /* After the last step: a quiz asks, a lesson ends. */
 static bool past_end(struct play *p, int64_t now, struct effects *e)
 {
-	if (p->unit->kind != UNIT_QUIZ)
+	if (!play_is_quiz(p))
 		return end_lesson(p, now, e);
 	p->phase = PLAY_FINISH;
 	return true;
@@ -259,7 +259,7 @@ static bool finished(struct play *p, struct effects *e)
 	r->max = result.max;
 	r->why = p->why;
 	r->kind = p->unit->kind == UNIT_QUIZ ? "quiz" : "lesson";
-	if (p->unit->kind == UNIT_QUIZ)
+	if (play_is_quiz(p))
 		r->passed = result.passed ? YES : NO;
 	return true;
 }
@@ -292,7 +292,7 @@ static bool ask_finish(struct play *p, int64_t now, struct effects *e)
 	if (p->phase == PLAY_RESULT || p->phase == PLAY_FINISHING ||
 		p->awaits != AWAITS_NOTHING)
 		return false;
-	if (p->unit->kind != UNIT_QUIZ)
+	if (!play_is_quiz(p))
 		return end_lesson(p, now, e);
 	if (p->phase == PLAY_FINISH)
 		return play_finish(p, "done", e);

@@ -75,6 +75,7 @@ struct play {
 	struct slot *slots;
 	size_t count, at;
 	bool reviewing; /* a finished run, or no steps: no records */
+	bool practice; /* only what was wrong, once more: counts for nothing */
 	bool resumed;
 	const char *why; /* at the end: "done", "time", "left" */
 	size_t finishing; /* PLAY_FINISHING: the slot being worked on */
@@ -135,6 +136,11 @@ struct play_start {
 	const char *attempt; /* a new ULID; used where nothing is resumed */
 	const struct fold_attempt *resume; /* or NULL */
 	bool review; /* look at resume, a finished run, without records */
+	/*
+	 * The steps of a practice run: told at once, without limit or pass
+	 * mark, with the tries of a lesson. None: the whole unit.
+	 */
+	struct strings only;
 	const char *from; /* a step to begin at, or NULL */
 	int64_t now;
 };
@@ -175,6 +181,15 @@ const struct step *play_at(const struct play *p, size_t slot);
 const struct step *play_source(const struct play *p, size_t slot);
 /* Its last answer, borrowed. */
 struct strings play_given(const struct play *p, size_t slot);
+/* Whether the run is scored as a quiz: a practice run of one is not. */
+bool play_is_quiz(const struct play *p);
+/* Whether that slot, of a run that is over, is one of play_mistakes(). */
+bool play_mistaken(const struct play *p, size_t slot);
+/*
+ * The graded steps of a run that is over and were not answered right, for a
+ * practice run; borrowed from the unit. None where the quiz keeps its answers.
+ */
+size_t play_mistakes(const struct play *p, const char *ids[UNIT_STEPS_MAX]);
 /*
  * Tries left; -1: any number, also where nothing is graded or the answer may
  * be changed until the end. 0 on a closed slot.

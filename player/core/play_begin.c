@@ -239,12 +239,12 @@ static void opened(struct play *p, int64_t now, struct effects *effects)
 	*e = (struct effect){ .kind = EFFECT_RECORD };
 	e->record = play_record(p, RECORD_OPENED);
 	e->record.kind = p->unit->kind == UNIT_QUIZ ? "quiz" : "lesson";
-	e->record.via = "play";
-	if (p->unit->kind == UNIT_QUIZ)
+	e->record.via = p->practice ? "review" : "play";
+	if (play_is_quiz(p))
 		e->record.pass = p->unit->pass;
 	if (left >= 0)
 		e->record.left = (int)(left / 1000);
-	if (!has_draws(p->unit))
+	if (!has_draws(p->unit) && !p->practice)
 		return;
 	/* The slots' own ids: the deck's may be the fold's, which changes. */
 	p->drawn = xcalloc(p->count, sizeof(*p->drawn));
@@ -287,7 +287,11 @@ static void begin_steps(struct play *p, const struct play_start *start)
 {
 	struct deck deck = { .unit = start->unit };
 
-	if (start->resume && has_draws(start->unit))
+	for (size_t i = 0; i < start->only.count; i++)
+		deal(&deck, start->only.items[i]);
+	if (p->practice)
+		; /* and nothing else */
+	else if (start->resume && has_draws(start->unit))
 		deal_again(&deck, start->resume, p->attempt);
 	else
 		deal_unit(&deck, p->attempt);
@@ -309,10 +313,11 @@ void play_begin(
 
 	*p = (struct play){
 		.unit = u,
-		.phase = u->kind == UNIT_QUIZ ? PLAY_INTRO : PLAY_STEP,
+		.practice = start->only.count > 0,
 		.since = start->now,
 		.marked_at = start->now,
 	};
+	p->phase = play_is_quiz(p) ? PLAY_INTRO : PLAY_STEP;
 	effects->count = 0;
 	snprintf(p->module, sizeof(p->module), "%s", start->module);
 	snprintf(p->name, sizeof(p->name), "%s", u->id);

@@ -26,21 +26,35 @@ struct strings play_given(const struct play *p, size_t slot)
 		s->given_count };
 }
 
+bool play_is_quiz(const struct play *p)
+{
+	return p->unit->kind == UNIT_QUIZ && !p->practice;
+}
+
 bool play_keeps(const struct play *p, size_t slot)
 {
-	return p->unit->kind == UNIT_QUIZ && p->unit->verdict == VERDICT_END &&
+	return play_is_quiz(p) && p->unit->verdict == VERDICT_END &&
 	       question_graded(play_at(p, slot));
 }
 
 bool play_asks_sure(const struct play *p, size_t slot)
 {
-	return p->unit->kind == UNIT_QUIZ && p->unit->confidence == YES &&
+	return play_is_quiz(p) && p->unit->confidence == YES &&
 	       p->slots[slot].tries == 0 && question_graded(play_at(p, slot));
+}
+
+/* A quiz's one try is for its marks: who repeats is there to learn. */
+static int tries_of(const struct play *p, size_t slot)
+{
+	int tries = play_at(p, slot)->tries;
+
+	return p->practice && tries > 0 && tries < LESSON_TRIES ? LESSON_TRIES
+								: tries;
 }
 
 bool play_out_of_tries(const struct play *p, size_t slot)
 {
-	int allowed = play_at(p, slot)->tries;
+	int allowed = tries_of(p, slot);
 
 	return allowed > 0 && p->slots[slot].tries >= allowed;
 }
@@ -59,7 +73,7 @@ int play_tries_left(const struct play *p, size_t slot)
 		return 0;
 	if (step->tries == 0 || !question_graded(step) || play_keeps(p, slot))
 		return -1;
-	return play_out_of_tries(p, slot) ? 0 : step->tries - s->tries;
+	return play_out_of_tries(p, slot) ? 0 : tries_of(p, slot) - s->tries;
 }
 
 bool play_tells(const struct play *p, size_t slot)
@@ -90,11 +104,29 @@ bool play_reveals(const struct play *p, size_t slot)
 	return over(p) || (s->phase == SLOT_CLOSED && !play_keeps(p, slot));
 }
 
+bool play_mistaken(const struct play *p, size_t slot)
+{
+	return over(p) && !hides_answers(p) &&
+	       question_graded(play_at(p, slot)) &&
+	       p->slots[slot].mark != MARK_RIGHT;
+}
+
+size_t play_mistakes(const struct play *p, const char *ids[UNIT_STEPS_MAX])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->count && n < UNIT_STEPS_MAX; i++) {
+		if (play_mistaken(p, i))
+			ids[n++] = play_at(p, i)->id;
+	}
+	return n;
+}
+
 int64_t play_left_ms(const struct play *p, int64_t now)
 {
 	int64_t limit, used;
 
-	if (p->unit->limit <= 0 || p->unit->kind != UNIT_QUIZ || over(p))
+	if (p->unit->limit <= 0 || !play_is_quiz(p) || over(p))
 		return -1;
 	limit = (int64_t)p->unit->limit * 60 * 1000;
 	used = p->used_before + (now > p->since ? now - p->since : 0);

@@ -88,7 +88,11 @@ size_t question_picks(const struct step *s, const char *attempt,
 	if (!type || !type->picks)
 		return 0;
 	count = type->picks(s, out, room < GIVEN_MAX ? room : GIVEN_MAX);
-	arrange(attempt, s->id, s->shuffle == YES || ordering, out, count);
+	/* In the order of the file, these would be the answer. */
+	arrange(attempt, s->id,
+		s->shuffle == YES || ordering ||
+			question_shape(s) == SHAPE_PAIRS,
+		out, count);
 	if (ordering)
 		disarrange(s, out, count);
 	return count;
@@ -170,18 +174,10 @@ static bool each_once(const struct strings *given)
 	return true;
 }
 
-/* Nothing but white space is an empty answer: that never matches itself. */
-static bool inked(const char *text)
-{
-	const struct answer_rules any = { 0 };
-
-	return answer_compare(text, text, &any) != ANSWER_NO;
-}
-
 static bool any_inked(const struct strings *given)
 {
 	for (size_t i = 0; i < given->count; i++) {
-		if (inked(given->items[i]))
+		if (answer_inked(given->items[i]))
 			return true;
 	}
 	return false;
@@ -202,7 +198,7 @@ static bool fills(const struct question_type *type, const struct step *s,
 		size_t count;
 
 		if (strcmp(text, empty) == 0 ||
-			(asked[i].shape == SHAPE_LINE && !inked(text)))
+			(asked[i].shape == SHAPE_LINE && !answer_inked(text)))
 			continue;
 		filled++;
 		if (asked[i].shape == SHAPE_LINE)
@@ -229,7 +225,7 @@ static bool complete(const struct question_type *type, const struct step *s,
 		return pickable(type, s, given);
 	case SHAPE_LINE:
 	case SHAPE_TEXT:
-		return given->count == 1 && inked(given->items[0]);
+		return given->count == 1 && answer_inked(given->items[0]);
 	case SHAPE_LINES:
 		return given->count <= GIVEN_MAX && any_inked(given);
 	case SHAPE_ORDERING:
@@ -265,7 +261,7 @@ size_t question_refused(const struct step *s, const struct step *source,
 	for (size_t i = 0; i < given->count; i++) {
 		for (size_t k = 0; k < given->count; k++)
 			alone[k] = k == i ? given->items[k] : "";
-		if (inked(given->items[i]) &&
+		if (answer_inked(given->items[i]) &&
 			type->refuse(s, source, &one) != REFUSAL_NONE)
 			return i;
 	}
@@ -332,7 +328,7 @@ void verdict_say_key(struct verdict *v, const char *id, const char *text)
 
 void show_fence(struct buf *out, const char *language, const char *text)
 {
-	size_t longest = 2, run = 0;
+	size_t longest = 2, run = 0, n = strlen(text);
 
 	for (const char *s = text; *s; s++) {
 		run = *s == '`' ? run + 1 : 0;
@@ -340,7 +336,9 @@ void show_fence(struct buf *out, const char *language, const char *text)
 	}
 	for (size_t i = 0; i <= longest; i++)
 		buf_addc(out, '`');
-	buf_addf(out, "%s\n%s\n", language, text);
+	while (n > 0 && text[n - 1] == '\n')
+		n--;
+	buf_addf(out, "%s\n%.*s\n", language, (int)n, text);
 	for (size_t i = 0; i <= longest; i++)
 		buf_addc(out, '`');
 	buf_addc(out, '\n');

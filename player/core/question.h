@@ -24,6 +24,10 @@
 	X(TRUEFALSE, truefalse) \
 	X(TEXT, text) \
 	X(NUMBER, number) \
+	X(GAPS, gaps) \
+	X(ORDER, order) \
+	X(MATCH, match) \
+	X(TRACE, trace) \
 	X(OPEN, open) \
 	X(POLL, poll)
 
@@ -54,6 +58,8 @@ enum answer_shape {
 enum mark { MARK_NONE, MARK_WRONG, MARK_PARTLY, MARK_RIGHT };
 
 enum { GIVEN_MAX = 64, FEEDBACK_MAX = 64 };
+/* The longest answer to type, the longest to write: a record must hold it. */
+enum { LINE_MAX_BYTES = 500, LINES_MAX_BYTES = 3000 };
 
 /* Something to pick: an option as front ends and plain mode list it. */
 struct pick {
@@ -213,7 +219,10 @@ size_t question_key(const struct step *s, const char **out, size_t room);
 void verdict_say(struct verdict *v, const char *id, const char *text);
 /* The same of what tells the right answer. */
 void verdict_say_key(struct verdict *v, const char *id, const char *text);
-/* Appends a fenced block that text, a program or its output, cannot end. */
+/*
+ * Appends a fenced block that text, a program or its output, cannot end. Its
+ * final line feeds are left out.
+ */
 void show_fence(struct buf *out, const char *language, const char *text);
 
 #endif

@@ -6,24 +6,32 @@
 
 #include "base/digest.h"
 #include "base/jsonl.h"
+#include "core/record_parts.h"
+
+const struct record record_nothing = {
+	.v = INTEGER_ABSENT,
+	.n = INTEGER_ABSENT,
+	.event = INTEGER_ABSENT,
+	.try = INTEGER_ABSENT,
+	.right = ABSENT,
+	.score = INTEGER_ABSENT,
+	.max = INTEGER_ABSENT,
+	.hints = INTEGER_ABSENT,
+	.ms = INTEGER_ABSENT,
+	.sure = INTEGER_ABSENT,
+	.pass = INTEGER_ABSENT,
+	.left = INTEGER_ABSENT,
+	.passed = ABSENT,
+	.bookmark = ABSENT,
+};
 
 struct record record_empty(void)
 {
-	return (struct record){
-		.v = RECORD_VERSION,
-		.n = INTEGER_ABSENT,
-		.event = RECORD_UNKNOWN,
-		.try = INTEGER_ABSENT,
-		.right = ABSENT,
-		.score = INTEGER_ABSENT,
-		.max = INTEGER_ABSENT,
-		.hints = INTEGER_ABSENT,
-		.ms = INTEGER_ABSENT,
-		.sure = INTEGER_ABSENT,
-		.pass = INTEGER_ABSENT,
-		.left = INTEGER_ABSENT,
-		.passed = ABSENT,
-	};
+	struct record r = record_nothing;
+
+	r.v = RECORD_VERSION;
+	r.event = RECORD_UNKNOWN;
+	return r;
 }
 
 /* ---- copying ---- */
@@ -71,6 +79,7 @@ struct record record_copy(struct arena *arena, const struct record *r)
 		case FIELD_LIST:
 			*list = copy_list(arena, *list);
 			break;
+		case FIELD_LINES:
 		case FIELD_INTEGER:
 		case FIELD_LONG:
 		case FIELD_NUMBER:
@@ -173,6 +182,7 @@ static void add_field(
 	case FIELD_LIST:
 		add_list(b, f, at, at == &r->given && r->given_there);
 		break;
+	case FIELD_LINES:
 	case FIELD_DECIMAL:
 	case FIELD_STRUCT:
 	case FIELD_MAP:

@@ -76,7 +76,8 @@ struct record {
 	/* finished */
 	enum truth passed;
 	const char *why; /* done, time, left */
-	/* noted */
+	/* noted: what changes; "" takes the note away */
+	enum truth bookmark;
 	const char *text;
 	const char *host; /* in a chain's first record: the file's machine */
 	const char *h; /* the chain: record_write() makes it */
@@ -103,12 +104,25 @@ bool record_write(
 
 /*
  * Reads one line (without its line feed). Strings and lists are in arena,
- * for as long as it is not released; every hundred lines is a good pace.
+ * for as long as it is not released.
  * False: no record (damaged). Of a record of a later version only v, log, n
  * and h are sure to be right.
  */
 bool record_read(
 	struct record *out, struct arena *arena, const char *line, size_t n);
+
+/*
+ * Reads lines that come one after the other: most members of a record are
+ * those of the last one of the same event, and are not parsed again. A record
+ * is good until the next call; NULL: no record. A line must stay where it is
+ * until the reader forgets it.
+ */
+struct record_reader;
+struct record_reader *record_reader_new(void);
+void record_reader_free(struct record_reader *rd);
+const struct record *record_reader_next(
+	struct record_reader *rd, const char *line, size_t n);
+void record_reader_forget(struct record_reader *rd);
 
 /*
  * Whether the line's h follows from chain; chain becomes this line's h. False

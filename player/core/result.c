@@ -96,6 +96,6 @@ void result_of(const struct play *p, struct result *out)
 	for (size_t i = 0; i < out->part_count; i++)
 		out->parts[i].score = mended(out->parts[i].score, p->count);
 	out->percent = result_percent(out->score, out->max);
-	out->passed = p->unit->kind == UNIT_QUIZ &&
+	out->passed = play_is_quiz(p) &&
 		      (out->max <= 0 || out->percent >= p->unit->pass);
 }

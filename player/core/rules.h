@@ -64,6 +64,9 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(CHAR_INVISIBLE, "char-invisible", ERROR, \
 		N_("the invisible character %1 stands here"), \
 		N_("delete it and type the words around it again")) \
+	X(CHAR_FONT, "char-font", ERROR, \
+		N_("the character %1 here is a sign that only one font has"), \
+		N_("delete it and write what it stands for: - for a list")) \
 	X(CHAR_LINE, "char-line", ERROR, \
 		N_("the line break here is the character %1"), \
 		N_("delete it and press Enter instead")) \
@@ -218,6 +221,9 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("add more")) \
 	X(FIELD_MANY, "field-many", ERROR, \
 		N_("\"%1\" has too many items: at most %2 are allowed"), \
+		N_("take some out")) \
+	X(LINES_MANY, "lines-many", ERROR, \
+		N_("\"%1\" has too many lines: at most %2 are allowed"), \
 		N_("take some out"))
 
 /* A module as a whole (core/folder, core/unit_load, core/unit_link). */
@@ -283,8 +289,64 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(ANSWER_WRONG, "answer-wrong", ERROR, \
 		N_("\"%1\" stands under \"wrong\" but would be accepted"), \
 		N_("take it out of \"wrong\", or change what is accepted")) \
+	X(GAP_UNMARKED, "gap-unmarked", ERROR, \
+		N_("the gap \"%1\" has no place in \"text\""), \
+		N_("write [[%1]] in \"text\" where it belongs")) \
+	X(GAP_TWICE, "gap-twice", ERROR, \
+		N_("the gap \"%1\" stands more than once in \"text\""), \
+		N_("give each place a gap with a name of its own")) \
+	X(GAP_MEANT, "gap-meant", WARNING, \
+		N_("\"[[%1]]\" is no gap, but there is one like it"), \
+		N_("write [[%2]] if that gap is meant")) \
+	X(MATCH_TWICE, "match-twice", ERROR, \
+		N_("\"%1\" stands more than once under \"%2\""), \
+		N_("take one of them out, or word it differently")) \
+	X(MATCH_EXTRA, "match-extra", ERROR, \
+		N_("\"%1\" stands under \"extra\" but belongs to a pair"), \
+		N_("take it out of \"extra\", or word it differently")) \
+	X(MATCH_UNKNOWN, "match-unknown", ERROR, \
+		N_("no pair has \"%1\" as its \"%2\""), \
+		N_("copy the text as it stands in the pairs")) \
+	X(MATCH_MEANT, "match-meant", ERROR, \
+		N_("no pair has \"%1\" as its \"%2\""), \
+		N_("perhaps \"%3\" is meant")) \
 	X(TOLERANCE, "tolerance", ERROR, N_("\"%1\" is no tolerance"), \
-		N_("write a number such as 0.5, or a share such as 5%"))
+		N_("write a number such as 0.5, or a share such as 5%")) \
+	X(ORDER_NOTHING, "order-nothing", ERROR, \
+		N_("what is to be put in order is missing"), \
+		N_("write it under \"items:\", or the lines of a program " \
+		   "under \"program:\"")) \
+	X(ORDER_BOTH, "order-both", ERROR, \
+		N_("\"items\" and \"program\" stand in one question"), \
+		N_("take one of the two out")) \
+	X(ORDER_FEW, "order-few", ERROR, \
+		N_("there is only one line to put in order"), \
+		N_("begin each line of the program on a line of its own, " \
+		   "under \"program: |\"")) \
+	X(ORDER_MANY, "order-many", ERROR, \
+		N_("%1 lines or items are to be arranged, extra ones " \
+		   "included; at most %2 may be"), \
+		N_("take some out, or make two questions of it")) \
+	X(ORDER_PLACED, "order-placed", ERROR, \
+		N_("\"%1\" stands under \"extra\" but has a place in the " \
+		   "order"), \
+		N_("take it out of \"extra\", or write something else")) \
+	X(ORDER_UNKNOWN, "order-unknown", ERROR, \
+		N_("nothing here has the id \"%1\""), N_("write one of: %2")) \
+	X(ORDER_TWICE, "order-twice", ERROR, \
+		N_("\"%1\" stands twice in this order"), \
+		N_("let each id stand once")) \
+	X(ORDER_PART, "order-part", ERROR, N_("this order lacks \"%1\""), \
+		N_("write the whole order, with each of: %2")) \
+	X(ORDER_FLAT, "order-flat", ERROR, \
+		N_("\"also\" holds whole orders, not single ids"), \
+		N_("put the order in brackets behind a dash: - [%1]")) \
+	X(ORDER_EXTRA, "order-extra", ERROR, \
+		N_("\"%1\" belongs nowhere, but stands in a right order"), \
+		N_("take it out of this order, or out of \"extra\"")) \
+	X(PROGRAM_LANGUAGE, "program-language", ERROR, \
+		N_("\"%1\" is no name of a programming language"), \
+		N_("write one word in Latin letters, such as python"))
 
 /* Translations (core/translate). */
 #define TRANSLATION_RULES(X) \
@@ -310,10 +372,20 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(TR_IDS, "tr-ids", ERROR, \
 		N_("in a translation \"%1\" holds ids, not a list"), \
 		N_("begin each with its id and a colon, such as \"%2:\"")) \
+	X(TR_SAME, "tr-same", ERROR, \
+		N_("\"%1\" and \"%2\" are one and the same in the source"), \
+		N_("translate both in the same words")) \
+	X(TR_TWICE, "tr-twice", ERROR, \
+		N_("\"%1\" translates \"%2\" and \"%3\", which differ"), \
+		N_("translate them in different words")) \
 	X(TR_COUNT, "tr-count", ERROR, \
 		N_("\"%1\" must have as many items as the source: %3, not " \
 		   "%2"), \
-		N_("translate each item, in the same order"))
+		N_("translate each item, in the same order")) \
+	X(TR_LINES, "tr-lines", ERROR, \
+		N_("\"%1\" must have as many lines as the source: %3, not " \
+		   "%2"), \
+		N_("translate each line, in the same order"))
 
 /* Settings (core/config). */
 #define CONFIG_RULES(X) \

@@ -100,6 +100,7 @@ json_t *schema_scalar(
 	case FIELD_SHORT:
 	case FIELD_BLOCK:
 	case FIELD_VERBATIM:
+	case FIELD_LINES:
 	case FIELD_CODE:
 		return text(s, f, kind);
 	case FIELD_ID:
@@ -177,6 +178,7 @@ json_t *schema_value(struct schema *s, const struct field *f)
 	case FIELD_SHORT:
 	case FIELD_BLOCK:
 	case FIELD_VERBATIM:
+	case FIELD_LINES:
 	case FIELD_ID:
 	case FIELD_REF:
 	case FIELD_CODE:
@@ -207,6 +209,7 @@ static json_t *default_of(const struct field *f)
 	case FIELD_SHORT:
 	case FIELD_BLOCK:
 	case FIELD_VERBATIM:
+	case FIELD_LINES:
 	case FIELD_ID:
 	case FIELD_REF:
 	case FIELD_CODE:

@@ -143,6 +143,13 @@ static void add_nested(struct schema *s, const struct members *to,
 	json_object_set_new(to->properties, row->word, nested_property(s, row));
 }
 
+static bool is_default(const struct shape *shape, const struct variant_row *row)
+{
+	const char *absent = shape->variant->absent;
+
+	return absent && strcmp(absent, row->word) == 0;
+}
+
 /* The closed map that one word chooses. */
 static json_t *chosen(struct schema *s, const struct shape *shape,
 	const struct variant_row *row, enum schema_view view)
@@ -155,7 +162,8 @@ static json_t *chosen(struct schema *s, const struct shape *shape,
 		word = schema_described(s, key, help);
 		json_object_set_new(word, "const", json_string(row->word));
 		json_object_set_new(to.properties, key, word);
-		json_array_append_new(to.required, json_string(key));
+		if (!is_default(shape, row))
+			json_array_append_new(to.required, json_string(key));
 	}
 	add_fields(s, &to, shape, view == SCHEMA_NAMED);
 	if (row->nested) {
@@ -198,6 +206,8 @@ static json_t *key_property(const struct schema *s, const struct shape *shape)
 			json_string(tr(s->words, help_of(shape, &v->rows[i]))));
 	}
 	json_object_set_new(key, "enum", words);
+	if (v->absent)
+		json_object_set_new(key, "default", json_string(v->absent));
 	if (explained) {
 		json_object_set(key, "enumDescriptions", helps);
 		json_object_set(key, "markdownEnumDescriptions", helps);
@@ -222,13 +232,18 @@ static json_t *unless_key(struct schema *s, const struct shape *shape,
 /*
  * if/then and not oneOf, so that an editor names the fault and not "matches
  * none". Without "required" a map that lacks the key would match every if,
- * without "object" a text would.
+ * without "object" a text would. It
+ * is meant to match that of the default word.
  */
-static json_t *if_word(const char *key, const char *word, json_t *then)
+static json_t *if_word(
+	const char *key, const struct variant_row *row, bool due, json_t *then)
 {
-	return json_pack("{s:{s:s, s:{s:{s:s}}, s:[s]}, s:o}", "if", "type",
-		"object", "properties", key, "const", word, "required", key,
-		"then", then);
+	json_t *is = json_pack("{s:s, s:{s:{s:s}}}", "type", "object",
+		"properties", key, "const", row->word);
+
+	if (due)
+		json_object_set_new(is, "required", json_pack("[s]", key));
+	return json_pack("{s:o, s:o}", "if", is, "then", then);
 }
 
 static json_t *variants(
@@ -248,11 +263,11 @@ static json_t *variants(
 			json_array_append_new(
 				all, unless_key(s, shape, row, view));
 		else
-			json_array_append_new(
-				all, if_word(v->key, row->word,
-					     chosen_ref(s, shape, row, view)));
+			json_array_append_new(all,
+				if_word(v->key, row, !is_default(shape, row),
+					chosen_ref(s, shape, row, view)));
 	}
-	if (!nested)
+	if (!nested && !v->absent)
 		json_object_set_new(to, "required", json_pack("[s]", v->key));
 	json_object_set_new(to, "allOf", all);
 	return to;

@@ -58,6 +58,7 @@ static bool absent(const struct field *f, const void *at)
 	case FIELD_ENUM:
 	case FIELD_BOOL:
 		return *(const int *)at == ABSENT;
+	case FIELD_LINES:
 	case FIELD_LIST:
 	case FIELD_MAP:
 		memcpy(&list, at, sizeof(list));
@@ -98,6 +99,7 @@ static void add_field(SHA2_CTX *sha, const struct field *f,
 	case FIELD_STRUCT:
 		add_shape(sha, f->of, pointer_at(at), bit);
 		break;
+	case FIELD_LINES:
 	case FIELD_LIST:
 	case FIELD_MAP:
 		memcpy(&list, at, sizeof(list));

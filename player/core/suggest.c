@@ -1,6 +1,10 @@
 #include "core/suggest.h"
 
+#include <stdint.h>
 #include <string.h>
+#include <unicase.h>
+
+#include "base/text.h"
 
 /* Cyrillic letters that look like a Latin one, or are typed by its key. */
 static const struct {
@@ -54,51 +58,90 @@ bool suggest_latin(const char *written, char out[SUGGEST_BYTES])
 	return replaced && *written == '\0';
 }
 
-/*
- * How many slips of the hand lie between a and b: a letter more, less or
- * another, or two that changed places (optimal string alignment).
- */
-static size_t distance(const char *a, const char *b)
-{
-	size_t rows[3][SUGGEST_BYTES + 1];
-	size_t *before = rows[0], *above = rows[1], *row = rows[2];
-	size_t an = strlen(a), bn = strlen(b);
+/* Nothing that is more slips away is what was meant. */
+enum { SLIPS = 2 };
 
-	if (an >= SUGGEST_BYTES || bn >= SUGGEST_BYTES)
-		return SUGGEST_BYTES;
-	for (size_t j = 0; j <= bn; j++)
+/* The first letters of a word or text: enough to tell which is meant. */
+struct letters {
+	uint32_t at[SUGGEST_LETTERS];
+	size_t count;
+};
+
+static void spell(struct letters *out, const char *word)
+{
+	size_t left = strlen(word);
+
+	out->count = 0;
+	while (left > 0 && out->count < SUGGEST_LETTERS) {
+		uint32_t ch;
+		size_t n = text_decode(word, left, &ch);
+
+		out->at[out->count++] = uc_tolower(ch);
+		word += n;
+		left -= n;
+	}
+}
+
+/* Those of a row are all further than what counts as a slip. */
+static bool too_far(const size_t *row, size_t count)
+{
+	for (size_t j = 0; j < count; j++) {
+		if (row[j] <= SLIPS)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * How many slips of the hand lie between a and b, if at most SLIPS: a letter
+ * more, less or another, or two that changed places (optimal string alignment).
+ */
+static size_t distance(const struct letters *a, const struct letters *b)
+{
+	size_t rows[3][SUGGEST_LETTERS + 1];
+	size_t *before = rows[0], *above = rows[1], *row = rows[2];
+
+	for (size_t j = 0; j <= b->count; j++)
 		above[j] = j;
-	for (size_t i = 1; i <= an; i++) {
-		size_t *kept = before;
+	for (size_t i = 1; i <= a->count; i++) {
+		size_t *kept;
 
 		row[0] = i;
-		for (size_t j = 1; j <= bn; j++) {
-			size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
+		for (size_t j = 1; j <= b->count; j++) {
+			size_t best =
+				above[j - 1] + (a->at[i - 1] != b->at[j - 1]);
 
 			if (above[j] + 1 < best)
 				best = above[j] + 1;
 			if (row[j - 1] + 1 < best)
 				best = row[j - 1] + 1;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-				a[i - 2] == b[j - 1] &&
+			if (i > 1 && j > 1 && a->at[i - 1] == b->at[j - 2] &&
+				a->at[i - 2] == b->at[j - 1] &&
 				before[j - 2] + 1 < best)
 				best = before[j - 2] + 1;
 			row[j] = best;
 		}
+		if (too_far(row, b->count + 1))
+			return SLIPS + 1;
+		kept = before;
 		before = above;
 		above = row;
 		row = kept;
 	}
-	return above[bn];
+	return above[b->count];
 }
 
 /* Of a word of three letters one may be wrong, of five two, and never three. */
 static void look_at(
 	const char *name, const char *written, const char **best, size_t *far)
 {
-	size_t d = distance(written, name);
+	struct letters a, b;
+	size_t d;
 
-	if (d < *far && d <= (strlen(name) + 1) / 3) {
+	spell(&a, written);
+	spell(&b, name);
+	d = distance(&a, &b);
+	if (d < *far && d <= (b.count + 1) / 3) {
 		*far = d;
 		*best = name;
 	}
@@ -116,7 +159,7 @@ struct suggestion suggest_field(const struct shape *shape,
 {
 	struct suggestion s = { 0 };
 	char latin[SUGGEST_BYTES];
-	size_t far = 3;
+	size_t far = SLIPS + 1;
 
 	s.letters = suggest_latin(written, latin);
 	if (s.letters)
@@ -131,4 +174,19 @@ struct suggestion suggest_field(const struct shape *shape,
 	s.letters = s.letters && far == 0;
 	s.close = far <= 1;
 	return s;
+}
+
+const char *suggest_word(const struct strings *words, const char *written)
+{
+	const char *tries[] = { written, NULL }, *best = NULL;
+	char latin[SUGGEST_BYTES];
+	size_t far = SLIPS + 1;
+
+	if (suggest_latin(written, latin))
+		tries[1] = latin;
+	for (int t = 0; t < 2 && tries[t]; t++) {
+		for (size_t i = 0; i < words->count; i++)
+			look_at(words->items[i], tries[t], &best, &far);
+	}
+	return best;
 }

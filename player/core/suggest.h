@@ -8,7 +8,7 @@
 
 #include "core/field.h"
 
-enum { SUGGEST_BYTES = 40 };
+enum { SUGGEST_BYTES = 40, SUGGEST_LETTERS = 64 };
 
 struct suggestion {
 	const char *name; /* NULL: no idea */
@@ -22,6 +22,12 @@ struct suggestion {
  */
 struct suggestion suggest_field(const struct shape *shape,
 	const struct variant_row *row, const char *written);
+
+/*
+ * The one of words that is most like what was written, by its first
+ * SUGGEST_LETTERS letters, or NULL. Capitals make no difference.
+ */
+const char *suggest_word(const struct strings *words, const char *written);
 
 /*
  * The word with Latin letters in the place of Cyrillic ones that look like

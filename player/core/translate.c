@@ -287,11 +287,24 @@ static void tell_ids(
 		id && id->kind == NODE_SCALAR ? id->text : "q-1", NULL);
 }
 
+/* As the binder takes one word for a list of one. */
+static struct node *list_of_one(struct merger *m, const struct node *n)
+{
+	struct node *list = empty_like(m, n);
+
+	list->kind = NODE_LIST;
+	list->first = copy(m, n);
+	list->count = 1;
+	return list;
+}
+
 static struct node *merge_list(struct merger *m, const struct field *f,
 	const struct node *source, const struct node *translation)
 {
 	bool ids = f->of && f->of->variant;
 
+	if (source->kind == NODE_SCALAR && translation->kind == NODE_LIST)
+		source = list_of_one(m, source);
 	if (source->kind != NODE_LIST)
 		return copy(m, translation);
 	if (ids && translation->kind == NODE_MAP)
@@ -307,9 +320,44 @@ static struct node *merge_list(struct merger *m, const struct field *f,
 	return merge_by_place(m, f, source, translation);
 }
 
+static size_t written_lines(const struct node *at)
+{
+	const char *s = at->text;
+	size_t count = 0;
+
+	while (*s) {
+		size_t n = strcspn(s, "\n");
+
+		count += strspn(s, " \t") < n;
+		s += n + (s[n] == '\n');
+	}
+	return count;
+}
+
+/* Lines go by their place, as the items of a list; empty ones are nothing. */
+static struct node *merge_lines(struct merger *m, const struct field *f,
+	const struct node *source, const struct node *translation)
+{
+	char counts[2][24];
+	struct node *merged = copy(m, translation);
+
+	merged->over = source;
+	if (source->kind != NODE_SCALAR || translation->kind != NODE_SCALAR ||
+		translation->mended ||
+		written_lines(source) == written_lines(translation))
+		return merged;
+	format_whole(counts[0], (double)written_lines(translation));
+	format_whole(counts[1], (double)written_lines(source));
+	faults_add(m->faults, RULE_TR_LINES, translation->at, f->name,
+		counts[0], counts[1]);
+	return copy(m, source);
+}
+
 static struct node *merge_value(struct merger *m, const struct field *f,
 	const struct node *source, const struct node *translation)
 {
+	struct node *merged;
+
 	if (f->bits & FIELD_WHOLE)
 		return copy(m, translation);
 	switch (f->kind) {
@@ -322,6 +370,8 @@ static struct node *merge_value(struct merger *m, const struct field *f,
 		return merge_by_key(m, f, source, translation);
 	case FIELD_STRUCT:
 		return merge_shape(m, f->of, source, translation);
+	case FIELD_LINES:
+		return merge_lines(m, f, source, translation);
 	case FIELD_SHORT:
 	case FIELD_BLOCK:
 	case FIELD_VERBATIM:
@@ -336,49 +386,13 @@ static struct node *merge_value(struct merger *m, const struct field *f,
 	case FIELD_ENUM:
 		break;
 	}
-	return copy(m, translation);
+	merged = copy(m, translation);
+	merged->over = source;
+	return merged;
 }
 
 struct node *translate_merge(struct merger *m, const struct shape *shape,
 	const struct node *source, const struct node *translation)
 {
 	return merge_map(m, shape, source, translation);
-}
-
-static bool field_missing(
-	const struct field *f, const struct node *at, const char *file)
-{
-	if (f->bits & FIELD_WHOLE)
-		/* Typed answers count in the source's language too. */
-		return (f->bits & FIELD_HIDDEN) == 0 && at->at.file == file;
-	if (at->kind == NODE_SCALAR)
-		return field_has(f, FIELD_TEXT) && at->at.file == file;
-	if (f->kind == FIELD_STRUCT)
-		return translate_missing(f->of, at, file);
-	for (const struct node *n = at->first; n; n = n->next) {
-		if (f->of ? translate_missing(f->of, n, file)
-			  : n->at.file == file)
-			return true;
-	}
-	return false;
-}
-
-bool translate_missing(
-	const struct shape *shape, const struct node *at, const char *file)
-{
-	const struct variant_row *row = variant_of(shape, at);
-	const struct field *f;
-
-	if (at->kind != NODE_MAP) {
-		f = shape->shorthand ? shape_field(shape, shape->shorthand)
-				     : NULL;
-		return f && field_has(f, FIELD_TEXT) &&
-		       field_missing(f, at, file);
-	}
-	for (const struct node *n = at->first; n; n = n->next) {
-		f = bind_field(shape, row, n->key);
-		if (f && field_has(f, FIELD_TEXT) && field_missing(f, n, file))
-			return true;
-	}
-	return false;
 }

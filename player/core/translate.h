@@ -1,10 +1,10 @@
 /*
  * translate.h - a translation laid over its source, node by node.
  *
- * By the field tables: only TEXT fields may stand in a translation; lists
- * are matched by position with equal counts, steps and maps by id, WHOLE
- * lists are replaced. What is missing stays the source's, and its nodes keep
- * the source's place, which is how it is told apart.
+ * By the field tables: only TEXT fields may stand in a translation; lists and
+ * LINES are matched by position with equal counts, steps and maps by id,
+ * WHOLE ones are replaced. What is missing stays the source's, and its nodes
+ * keep the source's place, which is how it is told apart.
  */
 #ifndef SABAQ_CORE_TRANSLATE_H
 #define SABAQ_CORE_TRANSLATE_H
@@ -34,7 +34,10 @@ struct merger {
 struct node *translate_merge(struct merger *m, const struct shape *shape,
 	const struct node *source, const struct node *translation);
 
-/* Whether any TEXT scalar of at stands in file: text not translated. */
+/*
+ * Whether any TEXT scalar of at stands in file: text not translated. Programs
+ * in ASCII alone need no translation.
+ */
 bool translate_missing(
 	const struct shape *shape, const struct node *at, const char *file);
 

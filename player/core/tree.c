@@ -89,6 +89,8 @@ static void tell_written(struct tree *t, const yaml_event_t *e, size_t found)
 		rule = RULE_CHAR_CONTROL;
 	else if (text_danger(ch) == TEXT_BIDI)
 		rule = RULE_CHAR_BIDI;
+	else if (text_danger(ch) == TEXT_PRIVATE)
+		rule = RULE_CHAR_FONT;
 	snprintf(name, sizeof(name), "U+%04X", (unsigned)ch);
 	tell(t, rule, e->start_mark, name, NULL);
 }

@@ -21,7 +21,10 @@ enum {
 	ID_CHARS = 32,
 	LANGUAGE_CHARS = 8, /* with the NUL */
 	UNIT_STEPS_MAX = 60, /* that a learner gets */
+	LESSON_TRIES = 3, /* of a question that does not say */
 	UNITS_MAX = 1000, /* in a module */
+	POOLS_MAX = 200, /* in a unit */
+	DRAW_FROM_MAX = 60, /* that one draw names */
 };
 
 struct alignment {
@@ -107,6 +110,7 @@ struct step {
 struct pool {
 	const char *name;
 	LIST_OF(struct step) questions;
+	bool partial; /* faults may have cost it some of them */
 };
 
 struct unit {
@@ -132,6 +136,9 @@ struct unit {
 	/* Every step a learner may meet: own, in pools, drawn from elsewhere. */
 	const struct step *const *all;
 	size_t all_count;
+	/* Only core/folder and core/unit_link ever see units that have them. */
+	bool faulty; /* good for finding more faults, not to be played */
+	bool partial; /* faults may have cost it steps or pools */
 };
 
 extern const struct shape module_shape, unit_shape, step_shape, review_shape;

@@ -13,7 +13,7 @@ static const struct field draw_fields[] = {
 		AT(draw, from),
 		.bits = FIELD_REQUIRED,
 		.min = 1,
-		.max = 60,
+		.max = DRAW_FROM_MAX,
 		.help = N_("Pools of this unit, units, or bank/pool.") },
 	{ .name = "take",
 		.kind = FIELD_INTEGER,
@@ -322,7 +322,7 @@ static const struct field unit_fields[] = {
 		.kind = FIELD_MAP,
 		.of = &pool_shape,
 		AT(unit, pools),
-		.max = 200,
+		.max = POOLS_MAX,
 		.help = N_("Questions to draw from, by name.") },
 };
 const struct shape unit_shape = {

@@ -23,7 +23,10 @@ struct linker {
 	unit_finder *find;
 	void *context;
 	struct faults *faults;
+	size_t before; /* that many were told before */
+	bool told; /* one was told here */
 	const struct step *draw; /* being linked */
+	bool unsure; /* it may draw more once what was told is mended */
 	struct found *found; /* each once; the heap's */
 	size_t count, room;
 	/* A hash table of them: 60 draws may each name 30,000 questions. */
@@ -93,6 +96,13 @@ static int by_id(const void *a, const void *b)
 	return order;
 }
 
+static void tell(struct linker *l, enum rule rule, struct place at,
+	const char *a, const char *b)
+{
+	faults_add(l->faults, (int)rule, at, a, b, NULL);
+	l->told = true;
+}
+
 static void tell_twice(
 	struct linker *l, const struct found *first, const struct found *again)
 {
@@ -101,50 +111,74 @@ static void tell_twice(
 	struct buf where = { 0 };
 
 	buf_addf(&where, "%s:%d", slash ? slash + 1 : at->file, at->line);
-	faults_add(l->faults, RULE_DRAW_TWICE, again->draw->at, again->step->id,
-		buf_str(&where), NULL);
+	tell(l, RULE_DRAW_TWICE, again->draw->at, again->step->id,
+		buf_str(&where));
 	buf_release(&where);
 }
 
-/* Another step under the same id would make the log ambiguous. */
+static bool in_one_file(const struct found *a, const struct found *b)
+{
+	return strcmp(a->step->at.file, b->step->at.file) == 0;
+}
+
+/*
+ * Another step under the same id would make the log ambiguous. Of two in one
+ * file that file's own fault was told.
+ */
 static void check_twins(struct linker *l)
 {
-	const struct found *first = l->found;
+	const struct found *first = l->found, *last = NULL;
 
 	if (l->count > 1)
 		qsort(l->found, l->count, sizeof(*l->found), by_id);
 	for (size_t i = 1; i < l->count; i++) {
 		const struct found *f = &l->found[i];
 
-		if (strcmp(first->step->id, f->step->id) != 0)
+		if (strcmp(first->step->id, f->step->id) != 0) {
 			first = f;
-		else if (f->draw)
+			last = NULL;
+		} else if (f->draw && !in_one_file(first, f) &&
+			   !(last && last->draw == f->draw)) {
 			tell_twice(l, first, f);
+			last = f;
+		}
 	}
 }
 
 /* --- what a draw draws from ------------------------------------------- */
 
+enum match { MATCH_NO, MATCH_MAYBE, MATCH_YES };
+
+/* Whether d can draw s, or perhaps will once the faults of s are mended. */
+static enum match match(const struct draw *d, const struct step *s)
+{
+	bool known = s->body && s->id;
+
+	if (s->body && (s->type == QUESTION_READ || s->type == QUESTION_COUNT))
+		return MATCH_NO;
+	if (d->objective && s->objective) {
+		if (strcmp(s->objective, d->objective) != 0)
+			return MATCH_NO;
+	} else if (d->objective) {
+		if (!s->faulty)
+			return MATCH_NO;
+		known = false;
+	}
+	return known ? MATCH_YES : MATCH_MAYBE;
+}
+
 static void add_matching(
 	struct linker *l, const struct step *items, size_t count)
 {
-	const struct draw *d = l->draw->body;
-
 	for (size_t i = 0; i < count; i++) {
-		const struct step *s = &items[i];
-
-		if (s->draw || question_shape(s) == SHAPE_NONE)
-			continue;
-		if (!d->objective ||
-			(s->objective &&
-				strcmp(s->objective, d->objective) == 0))
-			add(l, s);
+		if (match(l->draw->body, &items[i]) != MATCH_NO)
+			add(l, &items[i]);
 	}
 }
 
 static const struct pool *pool_of(const struct unit *u, const char *name)
 {
-	for (size_t i = 0; i < u->pools.count; i++) {
+	for (size_t i = 0; i < u->pools.count && i < POOLS_MAX; i++) {
 		if (strcmp(u->pools.items[i].name, name) == 0)
 			return &u->pools.items[i];
 	}
@@ -154,143 +188,176 @@ static const struct pool *pool_of(const struct unit *u, const char *name)
 static void add_pool(struct linker *l, const struct pool *p)
 {
 	add_matching(l, p->questions.items, p->questions.count);
+	l->unsure |= p->partial;
 }
 
-const struct unit unit_damaged = { .id = "" };
+const struct unit unit_damaged = { .id = "", .faulty = true, .partial = true };
 
 static void add_unit(struct linker *l, const struct unit *u)
 {
 	add_matching(l, u->steps.items, u->steps.count);
 	for (size_t i = 0; i < u->pools.count; i++)
 		add_pool(l, &u->pools.items[i]);
+	l->unsure |= u->partial;
+}
+
+/* Of a unit that has faults of its own; once, whatever names it. */
+static void tell_damaged(
+	struct linker *l, const char *name, const struct node *at)
+{
+	for (size_t i = l->before; i < l->faults->count; i++) {
+		const struct fault *f = &l->faults->items[i];
+
+		if (f->rule == RULE_DRAW_DAMAGED &&
+			strcmp(f->args[0], name) == 0)
+			return;
+	}
+	tell(l, RULE_DRAW_DAMAGED, at->at, name, NULL);
 }
 
 /* "pool", "unit" or "bank/pool". */
 static void add_from(struct linker *l, const char *from, const struct node *at)
 {
 	const char *slash = strchr(from, '/');
-	size_t n = slash ? (size_t)(slash - from) : strlen(from);
-	char name[ID_CHARS + 1] = "";
-	const struct unit *other = NULL;
 	const struct pool *pool = slash ? NULL : pool_of(l->unit, from);
+	size_t n = slash ? (size_t)(slash - from) : strlen(from);
+	char id[ID_CHARS + 1] = "";
+	const struct unit *other = NULL;
 
+	if (n <= ID_CHARS)
+		memcpy(id, from, n);
+	if (!pool && id_valid(id))
+		other = l->find(l->context, id);
+	if (other && other->faulty && other != l->unit)
+		tell_damaged(l, id, at);
+	if (other && slash)
+		pool = pool_of(other, slash + 1);
 	if (pool) {
 		add_pool(l, pool);
-		return;
-	}
-	if (n <= ID_CHARS)
-		memcpy(name, from, n);
-	if (id_valid(name))
-		other = l->find(l->context, name);
-	if (other == &unit_damaged) {
-		faults_add(
-			l->faults, RULE_DRAW_DAMAGED, at->at, name, NULL, NULL);
-		return;
-	}
-	pool = other && slash ? pool_of(other, slash + 1) : NULL;
-	if (pool)
-		add_pool(l, pool);
-	else if (other && !slash)
+	} else if (other && !slash) {
 		add_unit(l, other);
-	else
-		faults_add(l->faults, RULE_REF_UNKNOWN, at->at,
-			N_("pool or unit"), from, NULL);
+	} else {
+		l->unsure = true;
+		/* It may be among what a unit has lost. */
+		if (!(other ? other->partial : !slash && l->unit->partial))
+			tell(l, RULE_REF_UNKNOWN, at->at, N_("pool or unit"),
+				from);
+	}
 }
 
 static bool stands_before(const struct strings *list, size_t i)
 {
 	for (size_t j = 0; j < i; j++) {
-		if (strcmp(list->items[i], list->items[j]) == 0)
+		if (list->items[j] &&
+			strcmp(list->items[i], list->items[j]) == 0)
 			return true;
 	}
 	return false;
 }
 
+static void add_named(
+	struct linker *l, const struct strings *names, const struct node *at)
+{
+	const struct node *n = at && at->kind == NODE_LIST ? at->first : at;
+
+	for (size_t i = 0; n && i < names->count && i < DRAW_FROM_MAX; i++) {
+		if (names->items[i] && !n->mended && !stands_before(names, i))
+			add_from(l, names->items[i], n);
+		n = n->next;
+	}
+}
+
+static void tell_short(struct linker *l, const struct draw *d)
+{
+	char take[16], found[24];
+
+	snprintf(take, sizeof(take), "%d", d->take);
+	snprintf(found, sizeof(found), "%zu", d->candidate_count);
+	tell(l, RULE_DRAW_SHORT, l->draw->at, take, found);
+}
+
 static void link_draw(struct linker *l, struct step *s, const struct node *at)
 {
 	struct draw *d = arena_alloc(l->arena, sizeof(*d));
-	const struct node *from = node_get(node_get(at, "draw"), "from");
-	const struct node *n = from->kind == NODE_LIST ? from->first : from;
-	char take[16], found[16];
-	size_t before = l->faults->count;
 
 	memcpy(d, s->body, sizeof(*d));
 	l->draw = s;
-	for (size_t i = 0; i < d->from.count; i++, n = n->next) {
-		if (!stands_before(&d->from, i))
-			add_from(l, d->from.items[i], n);
-	}
+	l->unsure = s->faulty || l->unit->partial;
+	add_named(l, &d->from, node_get(node_get(at, "draw"), "from"));
 	d->candidates = take_found(l, &d->candidate_count);
+	if (s->faulty)
+		d->candidate_count = 0; /* which it wants is not known */
 	s->draw = d;
-	if (d->candidate_count >= (size_t)d->take ||
-		faults_any_error(l->faults, before))
-		return;
-	snprintf(take, sizeof(take), "%d", d->take);
-	snprintf(found, sizeof(found), "%zu", d->candidate_count);
-	faults_add(l->faults, RULE_DRAW_SHORT, s->at, take, found, NULL);
+	if (!l->unsure && d->candidate_count < (size_t)d->take)
+		tell_short(l, d);
 }
 
+/* No more than a learner may get: more could make the rest slow. */
 static void link_draws(struct linker *l, const struct node *root)
 {
 	const struct node *steps = node_get(root, "steps");
 	const struct node *n = steps ? steps->first : NULL;
+	int linked = 0;
 
-	for (size_t i = 0; i < l->unit->steps.count; i++, n = n->next) {
+	for (size_t i = 0; n && i < l->unit->steps.count; i++, n = n->next) {
 		struct step *s = &l->unit->steps.items[i];
 
-		if (s->type == QUESTION_COUNT)
+		if (s->type == QUESTION_COUNT && linked++ < UNIT_STEPS_MAX)
 			link_draw(l, s, n);
 	}
 }
 
 /* --- all --------------------------------------------------------------- */
 
+static void add_own(struct linker *l, const struct step *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (items[i].id && !items[i].draw)
+			add(l, &items[i]);
+	}
+}
+
 static void gather_all(struct linker *l)
 {
 	struct unit *u = l->unit;
 
 	l->draw = NULL;
+	add_own(l, u->steps.items, u->steps.count);
+	for (size_t i = 0; i < u->pools.count; i++)
+		add_own(l, u->pools.items[i].questions.items,
+			u->pools.items[i].questions.count);
 	for (size_t i = 0; i < u->steps.count; i++) {
-		if (!u->steps.items[i].draw)
-			add(l, &u->steps.items[i]);
-	}
-	for (size_t i = 0; i < u->pools.count; i++) {
-		const struct pool *p = &u->pools.items[i];
+		const struct draw *d = u->steps.items[i].draw;
 
-		for (size_t j = 0; j < p->questions.count; j++)
-			add(l, &p->questions.items[j]);
-	}
-	for (size_t i = 0; i < u->steps.count; i++) {
 		l->draw = &u->steps.items[i];
-		if (!l->draw->draw)
-			continue;
-		for (size_t j = 0; j < l->draw->draw->candidate_count; j++)
-			add(l, l->draw->draw->candidates[j]);
+		for (size_t j = 0; d && j < d->candidate_count; j++) {
+			if (match(d, d->candidates[j]) == MATCH_YES)
+				add(l, d->candidates[j]);
+		}
 	}
 	u->all = take_found(l, &u->all_count);
 	l->count = u->all_count;
 	check_twins(l);
 }
 
-static bool check_length(struct linker *l, const struct node *root)
+static void check_length(struct linker *l, const struct node *root)
 {
-	const struct node *steps = node_get(root, "steps");
+	const struct unit *u = l->unit;
 	size_t n = 0;
 	char count[24], most[24];
 
-	for (size_t i = 0; i < l->unit->steps.count; i++) {
-		const struct step *s = &l->unit->steps.items[i];
+	for (size_t i = 0; i < u->steps.count; i++) {
+		const struct step *s = &u->steps.items[i];
 		const struct draw *d = s->body;
 
 		n += s->type == QUESTION_COUNT ? (size_t)d->take : 1;
 	}
-	if (n <= UNIT_STEPS_MAX)
-		return true;
+	/* What a bank has, or may be to have, is no learner's. */
+	if (n <= UNIT_STEPS_MAX || u->kind == UNIT_BANK || u->kind == ABSENT)
+		return;
 	snprintf(count, sizeof(count), "%zu", n);
 	snprintf(most, sizeof(most), "%d", UNIT_STEPS_MAX);
-	faults_add(
-		l->faults, RULE_STEPS_MANY, steps->key_at, count, most, NULL);
-	return false;
+	tell(l, RULE_STEPS_MANY, node_get(root, "steps")->key_at, count, most);
 }
 
 bool unit_link(struct arena *arena, struct unit *u, const struct node *root,
@@ -302,15 +369,13 @@ bool unit_link(struct arena *arena, struct unit *u, const struct node *root,
 		.find = find,
 		.context = context,
 		.faults = faults,
+		.before = faults->count,
 	};
-	size_t before = faults->count;
 
-	/* Draws beyond all measure could make the rest slow. */
-	if (!check_length(&l, root))
-		return false;
+	check_length(&l, root);
 	link_draws(&l, root);
 	gather_all(&l);
 	free(l.found);
 	free(l.seen);
-	return !faults_any_error(faults, before);
+	return !u->faulty && !l.told;
 }

@@ -3,13 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/bind.h"
+#include "core/bind_scalar.h"
 #include "core/layout.h"
 #include "core/question.h"
 #include "core/read.h"
 #include "core/rules.h"
 #include "core/shape_digest.h"
 #include "core/translate.h"
+#include "core/unit_loss.h"
 #include "core/unit_names.h"
 
 bool faults_any_error(const struct faults *faults, size_t from)
@@ -103,7 +104,7 @@ static void finish_step(
 	if (!type || s->faulty)
 		return;
 	if (s->tries == INTEGER_ABSENT)
-		s->tries = c->unit->kind == UNIT_LESSON ? 3 : 1;
+		s->tries = c->unit->kind == UNIT_LESSON ? LESSON_TRIES : 1;
 	if (type->check)
 		type->check(s, at, c->faults);
 	if (faults_any_error(c->faults, before))
@@ -128,6 +129,21 @@ void step_of(const struct step *s, char of[9])
 	of[8] = '\0';
 }
 
+/*
+ * Of an objective that there is not, as was told, it is not known which was
+ * meant: as where it could not be bound.
+ */
+static void drop_objective(const struct step_check *c, struct step *s)
+{
+	const struct module *m = c->unit->module;
+	const char *id = s->draw ? s->draw->objective : s->objective;
+
+	if (!id || m->unread || module_objective(m, id))
+		return;
+	s->objective = NULL;
+	s->faulty = true;
+}
+
 static void finish_steps(struct step_check *c, struct step *items, size_t count,
 	const struct node *list, bool pool)
 {
@@ -135,7 +151,8 @@ static void finish_steps(struct step_check *c, struct step *items, size_t count,
 
 	for (size_t i = 0; i < count && n; i++, n = n->next) {
 		finish_step(c, &items[i], n);
-		if (pool && items[i].type == QUESTION_READ)
+		drop_objective(c, &items[i]);
+		if (pool && items[i].type == QUESTION_READ && items[i].body)
 			faults_add(c->faults, RULE_POOL_READ, n->at, "read",
 				NULL, NULL);
 		if (pool && items[i].type == QUESTION_COUNT)
@@ -147,14 +164,21 @@ static void finish_steps(struct step_check *c, struct step *items, size_t count,
 /* Whether a unit of this kind may have the steps that it has, or none. */
 static void check_steps(const struct step_check *c, const struct node *root)
 {
-	const struct node *steps = node_get(root, "steps");
-	bool bank = c->unit->kind == UNIT_BANK;
+	const struct field *field = shape_field(&unit_shape, "steps");
+	const struct node *steps = node_get(root, field->name);
+	bool none = steps && steps->kind == NODE_LIST && steps->count == 0;
 
-	if (steps && bank)
-		faults_add(c->faults, RULE_BANK_STEPS, steps->key_at, NULL,
-			NULL, NULL);
-	else if (!bank && !root->mended &&
-		 (!steps || (steps->kind == NODE_LIST && steps->count == 0)))
+	if (c->unit->kind == ABSENT)
+		return; /* it may be any */
+	if (c->unit->kind == UNIT_BANK) {
+		if (steps)
+			faults_add(c->faults, RULE_BANK_STEPS, steps->key_at,
+				NULL, NULL, NULL);
+		return;
+	}
+	if (!steps)
+		none = !bind_misspelt(&unit_shape, field->name, root);
+	if (none && !root->mended)
 		faults_add(c->faults, RULE_STEPS_NONE,
 			steps ? steps->key_at : root->at, NULL, NULL, NULL);
 }
@@ -171,10 +195,8 @@ static void finish_all(struct step_check *c, const struct node *root)
 		finish_steps(c, u->steps.items, u->steps.count, steps, false);
 	for (size_t i = 0; i < u->pools.count && p; i++, p = p->next) {
 		const struct pool *pool = &u->pools.items[i];
-		const struct node *list = p;
+		const struct node *list = pool_list(p);
 
-		if (p->kind == NODE_MAP)
-			list = node_get(p, "questions");
 		if (list)
 			finish_steps(c, pool->questions.items,
 				pool->questions.count, list, true);
@@ -211,11 +233,14 @@ struct unit *unit_load(struct arena *arena, const struct node *root,
 	u->module = module;
 	u->source = u;
 	unit_check_version(root, u->format, faults);
-	if (root->kind == NODE_MAP && u->kind >= 0) {
-		unit_check_names(root, module, faults);
+	if (root->kind == NODE_MAP) {
+		bool lossy = unit_find_losses(u, root, faults, before);
+
+		unit_check_names(root, module, !lossy, faults);
 		finish_all(&check, root);
 	}
-	return faults_any_error(faults, before) ? NULL : u;
+	u->faulty = faults_any_error(faults, before);
+	return u;
 }
 
 static void check_units(

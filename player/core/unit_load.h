@@ -10,9 +10,12 @@
 #include "core/unit.h"
 
 /*
- * Binds and checks; root may be a translation laid over its source. The
- * result has its own steps and pools but no draws linked, all empty. NULL
- * where an error was added to faults.
+ * Binds and checks; root may be a translation laid over its source, and what
+ * was told when it was read stands in faults. The result has its own steps
+ * and pools but no draws linked, all empty. It is never NULL: where an error
+ * was told it is faulty, which means that steps may lack anything
+ * (step.faulty), even an id or a body, and that it is there only for
+ * unit_link() to find more.
  */
 struct unit *unit_load(struct arena *arena, const struct node *root,
 	const char *id, const struct module *module, struct faults *faults);
@@ -45,15 +48,18 @@ void unit_check_version(
 bool faults_any_error(const struct faults *faults, size_t from);
 
 /*
- * Gives another unit of the module, not linked; unit_damaged where there is
- * one that cannot be used; NULL where there is none.
+ * Gives a unit of the module, perhaps the one that is being linked; not
+ * linked, faulty where it has faults; unit_damaged where nothing of it could
+ * be read; NULL where there is none.
  */
 typedef const struct unit *unit_finder(void *context, const char *id);
 extern const struct unit unit_damaged;
 
 /*
- * Resolves draws: fills in their candidates and u->all. False where an error
- * was added.
+ * Resolves draws: fills in their candidates and u->all. False where u is
+ * faulty or an error was added. Of a faulty one nothing is told that only
+ * follows from what was: its draws may find steps that were lost or could not
+ * be bound once these are mended.
  */
 bool unit_link(struct arena *arena, struct unit *u, const struct node *root,
 	unit_finder *find, void *context, struct faults *faults);

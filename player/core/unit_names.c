@@ -17,18 +17,24 @@ struct names {
 	struct faults *faults;
 	struct named *steps; /* sorted; a hostile file may have many */
 	size_t count, room;
-	bool all; /* no step was lost in mending */
+	bool all; /* none is missing that there was meant to be */
 };
 
 /* --- ids of steps ----------------------------------------------------- */
 
+/* Steps whose id is damaged may be those that others refer to. */
 static void gather(struct names *in, const struct node *list)
 {
 	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
 		const struct node *id = node_get(n, "id");
 
-		if (!id || id->kind != NODE_SCALAR || !id_valid(id->text))
+		if (!id && node_get(n, "draw"))
 			continue;
+		if (!id || id->kind != NODE_SCALAR || id->mended ||
+			!id_valid(id->text)) {
+			in->all = false;
+			continue;
+		}
 		in->steps = mem_grow(
 			in->steps, &in->room, in->count, sizeof(*in->steps));
 		in->steps[in->count++] = (struct named){ id->text, id->at };
@@ -181,11 +187,9 @@ static void check_names(const struct names *in, const struct shape *shape,
 }
 
 void unit_check_names(const struct node *root, const struct module *module,
-	struct faults *faults)
+	bool all, struct faults *faults)
 {
-	struct names in = {
-		.module = module, .faults = faults, .all = !root->mended
-	};
+	struct names in = { .module = module, .faults = faults, .all = all };
 
 	gather_all(&in, root);
 	check_twins(&in);

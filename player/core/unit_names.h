@@ -9,8 +9,11 @@
 #include "core/node.h"
 #include "core/unit.h"
 
-/* Tells of ids that stand twice and of references that lead nowhere. */
+/*
+ * Tells of ids that stand twice and of references that lead nowhere; of
+ * those to steps only where root has all that there were meant to be.
+ */
 void unit_check_names(const struct node *root, const struct module *module,
-	struct faults *faults);
+	bool all, struct faults *faults);
 
 #endif

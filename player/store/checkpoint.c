@@ -1,9 +1,10 @@
 /*
- * The file "checkpoint" beside the log: how far each file was read and what
- * was folded from them. A first line, the host (H), the files in the order
- * they were folded (F), our own last, a sum over these; then the folded
- * state's text. It may be deleted at any time, and is ignored where anything
- * in it does not fit the files: then they are folded from their beginnings.
+ * The file "checkpoint" beside the log: how far each file was read, with how
+ * many damaged lines, and what was folded from them. A first line, the host
+ * (H), the files in the order they were folded (F), our own last, a sum over
+ * these; then the folded state's text. It may be deleted at any time, and is
+ * ignored where anything in it does not fit the files: then they are folded
+ * from their beginnings.
  */
 #include "store/inside.h"
 
@@ -17,7 +18,7 @@
 #include "base/jsonl.h"
 
 #define NAME "checkpoint"
-#define FIRST_LINE "sabaq checkpoint 1\n"
+#define FIRST_LINE "sabaq checkpoint 2\n"
 enum { BYTES_MAX = 64 * 1024 * 1024 };
 
 /* ---- saving ---- */
@@ -39,6 +40,8 @@ static void add_file(struct buf *b, const struct log_file *f)
 	buf_addc(b, 'F');
 	put_text(b, f->name);
 	put_long(b, f->size);
+	put_long(b, f->changed.tv_sec);
+	put_long(b, f->changed.tv_nsec);
 	put_long(b, f->good.at);
 	put_long(b, f->good.lines);
 	put_long(b, f->good.damaged);
@@ -170,6 +173,8 @@ static void load_file(struct loading *l, struct log *log)
 	char *name = part(l);
 
 	f.size = part_long(l);
+	f.changed.tv_sec = part_long(l);
+	f.changed.tv_nsec = part_long(l);
 	f.good.at = part_long(l);
 	f.good.lines = part_long(l);
 	f.good.damaged = part_long(l);
@@ -219,9 +224,15 @@ static char *load_files(struct log *log, char *text, size_t n)
 
 /* ---- does it fit? ---- */
 
+static bool same_time(const struct timespec *a, const struct timespec *b)
+{
+	return a->tv_sec == b->tv_sec && a->tv_nsec == b->tv_nsec;
+}
+
 /*
  * Others' files must be just as they were: what they gained would have to be
- * folded before our own. Ours may have grown.
+ * folded before our own. Ours may have grown. One that was written to and did
+ * not grow is read anew: a line may have gone bad, and every run tells that.
  */
 static bool file_fits(const struct log *log, size_t i)
 {
@@ -233,6 +244,8 @@ static bool file_fits(const struct log *log, size_t i)
 	if (fd < 0)
 		return i == log->own && errno == ENOENT && f->good.at == 0;
 	fits = i == log->own ? st.st_size >= f->good.at : st.st_size == f->size;
+	if (fits && st.st_size == f->size)
+		fits = same_time(&st.st_mtim, &f->changed);
 	if (fits && f->good.at > 0)
 		fits = log_ends_with(fd, f->good.at, f->last.h);
 	close(fd);

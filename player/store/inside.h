@@ -22,6 +22,7 @@ struct log_file {
 	struct log_spot good; /* behind the last record: for the checkpoint */
 	struct fold_chain last; /* of that record; log "": there is none */
 	int64_t size; /* when last read: a torn tail makes it larger than read */
+	struct timespec changed; /* and when it was last written to */
 	dev_t device; /* 0, 0: not opened yet */
 	ino_t inode;
 };
@@ -138,7 +139,7 @@ void log_set_own(struct log *log, const char *name);
 void log_fold_new(struct log *log, log_each *each);
 /* Folds a record as it comes; the context is the log. */
 log_each log_fold_one;
-/* Notes which file a name stood for. */
+/* Notes which file a name stands for, and when it was written to. */
 void log_note_file(struct log_file *f, const struct stat *st);
 
 /* ---- checkpoint.c ---- */
@@ -155,6 +156,7 @@ void log_checkpoint_save(struct log *log);
  * tail mended. LOG_OK: locked, log_let_go() ends it.
  */
 enum log_state log_take(struct log *log);
+/* Notes the file's time, so call it behind the last write. */
 void log_let_go(struct log *log);
 /* What errno means; sets log->state and log->error. */
 enum log_state log_fail(struct log *log, int error);

@@ -108,6 +108,16 @@ enum log_state log_keep_text(
 char *log_text(const struct log *log, const char *hash, size_t *n);
 
 /*
+ * Keeps what is typed in a run and not sent yet (unsent-<attempt>.jsonl),
+ * synced, in the place of what was kept before; n 0: nothing any more. False
+ * where it could not be: that is no matter of the log's state.
+ */
+bool log_keep_unsent(
+	struct log *log, const char *attempt, const char *bytes, size_t n);
+/* What was kept, the caller's to free; NULL: nothing. */
+char *log_unsent(const struct log *log, const char *attempt, size_t *n);
+
+/*
  * Hands over every record of every scores*.jsonl of a folder, chain by
  * chain, each once and in the order of n. The record and its strings live
  * for the call. Returns how many lines were no records.

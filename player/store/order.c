@@ -103,6 +103,7 @@ void log_note_file(struct log_file *f, const struct stat *st)
 {
 	f->device = st->st_dev;
 	f->inode = st->st_ino;
+	f->changed = st->st_mtim;
 }
 
 static void fold_file(struct log *log, size_t i, log_each *each)

@@ -104,8 +104,13 @@ static void close_own(struct log *log)
 
 void log_let_go(struct log *log)
 {
-	if (log->fd >= 0)
-		flock(log->fd, LOCK_UN);
+	struct stat st;
+
+	if (log->fd < 0)
+		return;
+	if (fstat(log->fd, &st) == 0)
+		log_note_file(&log->files[log->own], &st);
+	flock(log->fd, LOCK_UN);
 }
 
 /* ---- opening ---- */
@@ -258,6 +263,7 @@ static enum log_state catch_up(struct log *log)
 
 	if (fstat(log->fd, &st) != 0)
 		return log_fail(log, errno);
+	log_note_file(own, &st);
 	own->size = st.st_size;
 	if (st.st_size < own->read.at) {
 		/* Someone cut it; what we know of it stays folded. */

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { CHUNK = 128 * 1024, HEAD_BYTES = 16 * 1024, LINES_KEPT = 100 };
+enum { CHUNK = 128 * 1024, HEAD_BYTES = 16 * 1024 };
 
 static ssize_t read_at(int fd, char *to, size_t n, int64_t offset)
 {
@@ -23,7 +23,7 @@ struct scanning {
 	struct log_file *f;
 	log_each *each;
 	void *context;
-	struct arena arena; /* of the last lines' records */
+	struct record_reader *reader;
 	int64_t skipped; /* bytes of a line too long to be kept */
 };
 
@@ -31,20 +31,21 @@ struct scanning {
 static void scan_line(struct scanning *s, const char *line, size_t n)
 {
 	struct log_spot *spot = &s->f->read;
-	struct record r;
+	const struct record *r = NULL;
 
 	spot->lines++;
-	if (s->skipped > 0 || n > RECORD_BYTES ||
-		!record_read(&r, &s->arena, line, n)) {
+	if (s->skipped == 0 && n <= RECORD_BYTES)
+		r = record_reader_next(s->reader, line, n);
+	if (!r) {
 		if (spot->damaged++ == 0)
 			spot->first_damaged = spot->lines;
 		return;
 	}
 	s->f->good = *spot;
-	memcpy(s->f->last.log, r.log, sizeof(s->f->last.log));
-	s->f->last.n = r.n;
-	memcpy(s->f->last.h, r.h, sizeof(s->f->last.h));
-	s->each(s->context, &r);
+	memcpy(s->f->last.log, r->log, sizeof(s->f->last.log));
+	s->f->last.n = r->n;
+	memcpy(s->f->last.h, r->h, sizeof(s->f->last.h));
+	s->each(s->context, r);
 }
 
 /* The lines that end in n bytes of text; returns the bytes they take. */
@@ -60,15 +61,17 @@ static size_t scan_text(struct scanning *s, const char *text, size_t n)
 		scan_line(s, text + done, length);
 		s->skipped = 0;
 		done += length + 1;
-		if (s->f->read.lines % LINES_KEPT == 0)
-			arena_reset(&s->arena);
 	}
+	record_reader_forget(s->reader);
 	return done;
 }
 
 bool log_scan(struct log_file *f, int fd, log_each *each, void *context)
 {
-	struct scanning s = { .f = f, .each = each, .context = context };
+	struct scanning s = { .f = f,
+		.each = each,
+		.context = context,
+		.reader = record_reader_new() };
 	char *text = xmalloc(CHUNK);
 	int64_t at = f->read.at;
 	size_t have = 0, done;
@@ -86,7 +89,7 @@ bool log_scan(struct log_file *f, int fd, log_each *each, void *context)
 		}
 	}
 	f->size = at;
-	arena_release(&s.arena);
+	record_reader_free(s.reader);
 	free(text);
 	return got == 0;
 }

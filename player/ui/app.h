@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/catalogue.h"
+#include "base/letters.h"
 #include "core/fold.h"
 #include "core/library.h"
 #include "core/play.h"
@@ -34,6 +35,13 @@ enum app_opened {
 	APP_NOTHING, /* no such module, unit or finished run */
 };
 
+/* A bookmark or a note on a step. Strings are borrowed for the call. */
+struct app_note {
+	const char *module, *unit, *step; /* ids */
+	enum truth bookmark; /* ABSENT: as it is */
+	const char *text; /* "": there is none any more; NULL: as it is */
+};
+
 struct app;
 
 struct app_ops {
@@ -47,6 +55,8 @@ struct app_ops {
 	/* Opens the newest finished run to look at. */
 	enum app_opened (*review)(
 		struct app *a, size_t module, const char *unit);
+	/* Begins a run of only what was wrong in the finished one that is open. */
+	enum app_opened (*practise)(struct app *a);
 	/* Leaves the unit; everything is in the log. app->play is NULL then. */
 	void (*close)(struct app *a);
 	/* Hands an event to the play machine and carries out its effects. */
@@ -58,6 +68,21 @@ struct app_ops {
 	void (*flip)(struct app *a);
 	/* To be called after each paint: writes what need not come before. */
 	void (*settle)(struct app *a);
+	/*
+	 * Keeps the state of an answer that is not sent, beyond a power cut;
+	 * no strings: there is none. It is on disk after rest(), which is to
+	 * be called when nobody types for a moment while app->unsaved.
+	 */
+	void (*keep)(
+		struct app *a, const char *step, const struct strings *state);
+	/* What was kept, borrowed; NULL: nothing. */
+	const struct strings *(*kept)(struct app *a, const char *step);
+	void (*rest)(struct app *a);
+	/*
+	 * Sets what the note says on its step. On disk when it returns,
+	 * unless app->saving tells otherwise.
+	 */
+	void (*note)(struct app *a, const struct app_note *note);
 	/* Milliseconds of a clock that never goes back. */
 	int64_t (*now)(void);
 };
@@ -73,6 +98,9 @@ struct app {
 	enum app_saving saving;
 	size_t waiting; /* records in memory only */
 	bool elsewhere; /* another window went on with this unit: state anew */
+	bool unsaved; /* see app_ops.rest */
+	/* What the terminal shows: see base/letters; NULL: everything. */
+	const struct charset *charset;
 
 	/* The open unit. */
 	size_t module; /* its index in the library */

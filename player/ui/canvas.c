@@ -77,14 +77,22 @@ static void put(struct cell *row, int col, int width, enum style style,
 	memcpy(row[col].text, s, n);
 }
 
-/* White space is one blank, the rest what text_add_safe() makes of it. */
+static bool is_gap(uint32_t ch)
+{
+	return ch >= LAYOUT_GAP && ch < LAYOUT_GAP + LAYOUT_GAPS_MAX;
+}
+
+/*
+ * White space and a cell of a gap are one blank each, the rest what
+ * text_add_safe() makes of it.
+ */
 static void add_clean(struct buf *b, const char *s, size_t n)
 {
 	while (n > 0) {
 		uint32_t ch;
 		size_t length = text_decode(s, n, &ch);
 
-		if (ch == '\t' || ch == '\n')
+		if (ch == '\t' || ch == '\n' || is_gap(ch))
 			buf_addc(b, ' ');
 		else
 			text_add_safe(b, s, length);
@@ -128,7 +136,7 @@ static int put_cluster(struct cell *row, int col, int room, enum style style,
 	return width;
 }
 
-int canvas_bytes(struct canvas *c, struct strip at, enum style style,
+static int draw(struct canvas *c, struct strip at, enum style style,
 	const char *s, size_t n)
 {
 	int row = at.row, col = at.col, width = at.width;
@@ -151,6 +159,30 @@ int canvas_bytes(struct canvas *c, struct strip at, enum style style,
 		n -= length;
 	}
 	return used;
+}
+
+int canvas_bytes(struct canvas *c, struct strip at, enum style style,
+	const char *s, size_t n)
+{
+	struct buf spelled = { 0 };
+	int used;
+
+	if (!letters_spells(c->charset))
+		return draw(c, at, style, s, n);
+	letters_spell(&spelled, c->charset, s, n);
+	used = draw(c, at, style, buf_str(&spelled), spelled.len);
+	buf_release(&spelled);
+	return used;
+}
+
+int canvas_width(const struct canvas *c, const char *s, size_t n)
+{
+	return letters_width(c->charset, s, n);
+}
+
+size_t canvas_fit(const struct canvas *c, const char *s, size_t n, int cells)
+{
+	return letters_fit(c->charset, s, n, cells);
 }
 
 int canvas_text(

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/letters.h"
 #include "core/layout.h"
 
 enum { CELL_BYTES = 15, CANVAS_MAX = 500 };
@@ -29,6 +30,8 @@ struct canvas {
 	int rows, cols;
 	struct cell *cells;
 	int cursor_row, cursor_col;
+	/* What is drawn is spelled for it, see base/letters; NULL: as it is. */
+	const struct charset *charset;
 };
 
 /* Gives it a size (at most CANVAS_MAX each way) and clears it. */
@@ -54,6 +57,9 @@ int canvas_bytes(struct canvas *c, struct strip at, enum style style,
 /* The same of a string without a limit but the right edge. */
 int canvas_text(
 	struct canvas *c, int row, int col, enum style style, const char *s);
+/* Cells that a text takes, and bytes of it that fit, once it is drawn. */
+int canvas_width(const struct canvas *c, const char *s, size_t n);
+size_t canvas_fit(const struct canvas *c, const char *s, size_t n, int cells);
 /* Draws a line of core/layout in its styles. Returns the cells used. */
 int canvas_line(
 	struct canvas *c, int row, int col, int width, const struct line *line);

@@ -8,9 +8,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-/* Rows of a body that are few. */
-enum { LOW = 12 };
-
 static void forget_remarks(struct doc *d)
 {
 	for (size_t i = 0; i < d->part_count; i++)
@@ -21,8 +18,8 @@ void doc_begin(struct doc *d, int width)
 {
 	forget_remarks(d);
 	lines_release(&d->lines);
-	d->lines = (struct lines){ 0 };
-	d->part_count = d->break_count = d->page_count = 0;
+	d->lines = (struct lines){ .charset = d->charset };
+	d->part_count = d->break_count = d->led_count = d->page_count = 0;
 	d->width = width;
 	doc_part(d, PART_TEXT, 0);
 }
@@ -69,10 +66,23 @@ void doc_text(struct doc *d, const char *text, unsigned flags,
 	extend(d);
 }
 
+void doc_text_in(struct doc *d, const char *text, int indent)
+{
+	layout_text(&d->lines, text, d->width, indent, NULL, 0, NULL);
+	extend(d);
+}
+
 void doc_line(struct doc *d, const char *text, enum style style, int indent)
 {
 	layout_line(&d->lines, text, style, d->width, indent);
 	extend(d);
+}
+
+void doc_lead(struct doc *d, const char *text, enum style style)
+{
+	doc_line(d, text, style, 0);
+	if (d->led_count < DOC_BREAKS)
+		d->led[d->led_count++] = d->lines.count;
 }
 
 void doc_escape(struct buf *b, const char *text)
@@ -85,13 +95,19 @@ void doc_escape(struct buf *b, const char *text)
 	}
 }
 
+/* Cells that the text takes once it is laid out. */
+static int cells(const struct doc *d, const char *s)
+{
+	return letters_width(d->charset, s, strlen(s));
+}
+
 static void add_typed(struct doc *d, const char *lead, const char *text)
 {
-	int indent = lead ? text_width(lead, strlen(lead)) : MARKER;
+	int indent = lead ? cells(d, lead) : MARKER;
 	struct buf b = { 0 };
 
 	/* Only what has to be folded loses spaces at the folds. */
-	if (indent + text_width(text, strlen(text)) <= d->width) {
+	if (indent + cells(d, text) <= d->width) {
 		buf_adds(&b, lead ? lead : "");
 		buf_adds(&b, text);
 		layout_line(&d->lines, buf_str(&b), STYLE_PLAIN, d->width,
@@ -119,25 +135,37 @@ void doc_typed(struct doc *d, const char *lead, const char *text)
 	extend(d);
 }
 
+static void add_item(
+	struct doc *d, const char *lead, const char *text, unsigned flags)
+{
+	int indent = MARKER + cells(d, lead);
+
+	last_part(d)->indent = indent;
+	layout_text(&d->lines, text, d->width, indent, lead, flags, NULL);
+	extend(d);
+}
+
 void doc_item(struct doc *d, const char *lead, const char *text)
 {
-	int indent = MARKER + text_width(lead, strlen(lead));
+	add_item(d, lead, text, LAYOUT_SHORT);
+}
 
-	layout_text(
-		&d->lines, text, d->width, indent, lead, LAYOUT_SHORT, NULL);
-	extend(d);
+void doc_code(struct doc *d, const char *lead, const char *text)
+{
+	add_item(d, lead, text, LAYOUT_VERBATIM);
 }
 
 void doc_named(struct doc *d, const char *name, const char *text, int indent)
 {
 	struct buf lead = { 0 };
-	int width = text_width(name, strlen(name));
+	int width = cells(d, name);
 
 	buf_adds(&lead, name);
 	if (width < indent)
 		buf_fill(&lead, ' ', (size_t)(indent - width));
 	else
 		doc_line(d, name, STYLE_PLAIN, 0);
+	last_part(d)->indent = indent;
 	layout_text(&d->lines, text, d->width, indent,
 		width < indent ? buf_str(&lead) : NULL, LAYOUT_SHORT, NULL);
 	extend(d);
@@ -149,6 +177,20 @@ static int line_width(const struct line *line)
 	return text_width(line->text, line->length);
 }
 
+/* Below the item's text, if that leaves room. */
+static void remark_below(struct doc *d, const char *remark)
+{
+	int indent = last_part(d)->indent;
+	struct buf b = { 0 };
+
+	if (indent == 0 || indent > d->width / 5)
+		indent = MARKER + 3;
+	doc_escape(&b, remark);
+	layout_text(&d->lines, buf_str(&b), d->width, indent, NULL, 0, NULL);
+	extend(d);
+	buf_release(&b);
+}
+
 void doc_remark(struct doc *d, const char *remark, enum style style)
 {
 	struct part *p = last_part(d);
@@ -157,10 +199,8 @@ void doc_remark(struct doc *d, const char *remark, enum style style)
 			? 0
 			: line_width(&d->lines.items[p->first + p->count - 1]);
 
-	if (used + 3 + text_width(remark, strlen(remark)) > d->width) {
-		layout_text(&d->lines, remark, d->width, MARKER + 3, NULL,
-			LAYOUT_SHORT, NULL);
-		extend(d);
+	if (used + 3 + cells(d, remark) > d->width) {
+		remark_below(d, remark);
 		return;
 	}
 	free(p->remark);
@@ -197,114 +237,6 @@ const struct part *doc_find(const struct doc *d, enum part_kind kind, int index)
 
 /* --- pages ------------------------------------------------------------ */
 
-static bool forced(const struct doc *d, size_t line)
-{
-	for (size_t i = 0; i < d->break_count; i++) {
-		if (d->breaks[i] == line)
-			return true;
-	}
-	return false;
-}
-
-static bool empty_line(const struct doc *d, size_t line)
-{
-	return d->lines.items[line].length == 0;
-}
-
-/* Whether a page may end before the line; empty ones are left out then. */
-static bool may_begin(const struct doc *d, size_t line)
-{
-	while (line < d->lines.count && empty_line(d, line))
-		line++;
-	if (line == d->lines.count)
-		return true;
-	if (d->lines.items[line].glued)
-		return false;
-	for (size_t i = 0; i < d->part_count; i++) {
-		const struct part *p = &d->parts[i];
-
-		if (line > p->first && line < p->first + p->count)
-			return p->kind == PART_TEXT || p->kind == PART_TELL;
-	}
-	return true;
-}
-
-/* Whether items end and begin here: a list may go on on the next page. */
-static bool between_items(const struct doc *d, size_t line)
-{
-	for (size_t i = 1; i < d->part_count; i++) {
-		if (d->parts[i].first == line)
-			return d->parts[i].kind == PART_CHOICE &&
-			       d->parts[i - 1].kind == PART_CHOICE;
-	}
-	return false;
-}
-
-static bool between_paragraphs(const struct doc *d, size_t line)
-{
-	return empty_line(d, line) || empty_line(d, line - 1) ||
-	       between_items(d, line);
-}
-
-/* Whether a page that begins with the line has but this of a paragraph. */
-static bool widow(const struct doc *d, size_t line)
-{
-	return line + 1 == d->lines.count || empty_line(d, line + 1);
-}
-
-/* Rows that may stay empty: where there are few, each is wanted. */
-static size_t spare(size_t rows)
-{
-	return rows < LOW ? 2 : rows - rows * 2 / 3;
-}
-
-/* The line that begins the page after the one that begins at first. */
-static size_t page_end(const struct doc *d, size_t first, size_t rows)
-{
-	size_t count = d->lines.count;
-	size_t end = first + rows, at;
-
-	for (at = first + 1; at < count && at <= end; at++) {
-		if (forced(d, at))
-			return at;
-	}
-	if (end >= count)
-		return count;
-	/* Not a page half empty for the sake of a fine break. */
-	for (at = end; at > first && at + spare(rows) > end; at--) {
-		if (may_begin(d, at) && between_paragraphs(d, at))
-			return at;
-	}
-	for (at = end; at > first + rows / 2; at--) {
-		if (may_begin(d, at) && !widow(d, at))
-			return at;
-	}
-	return end;
-}
-
-static void add_page(struct doc *d, size_t line)
-{
-	d->pages = mem_grow(
-		d->pages, &d->page_room, d->page_count, sizeof(*d->pages));
-	d->pages[d->page_count++] = line;
-}
-
-void doc_paginate(struct doc *d, int rows)
-{
-	size_t at = 0;
-
-	d->page_count = 0;
-	if (rows < 1)
-		rows = 1;
-	do {
-		add_page(d, at);
-		at = page_end(d, at, (size_t)rows);
-		while (at < d->lines.count && empty_line(d, at) &&
-			!forced(d, at))
-			at++;
-	} while (at < d->lines.count);
-}
-
 size_t doc_page_of(const struct doc *d, size_t line)
 {
 	size_t page = d->page_count;
@@ -324,7 +256,7 @@ size_t doc_page_lines(const struct doc *d, size_t page)
 {
 	size_t first = d->pages[page], end = page_after(d, page);
 
-	while (end > first && empty_line(d, end - 1))
+	while (end > first && d->lines.items[end - 1].length == 0)
 		end--;
 	return end - first;
 }

@@ -12,6 +12,8 @@ enum { TWICE_MS = 400 };
 enum { TICK_MS = 20000, LAST_TICK_MS = 1000, LAST_MS = 120000 };
 /* Keys handled before the screen is brought up to date all the same. */
 enum { KEYS_MAX = 64 };
+/* A moment without typing. */
+enum { REST_MS = 500 };
 
 static const struct view *const views[VIEW_COUNT] = {
 	[VIEW_HOME] = &view_home,
@@ -19,9 +21,14 @@ static const struct view *const views[VIEW_COUNT] = {
 	[VIEW_SCORES] = &view_scores,
 	[VIEW_INTRO] = &view_intro,
 	[VIEW_STEP] = &view_step,
+	[VIEW_SEE] = &view_see,
 	[VIEW_FINISH] = &view_finish,
 	[VIEW_RESULT] = &view_result,
 	[VIEW_KEYS] = &view_keys,
+	[VIEW_SEARCH] = &view_search,
+	[VIEW_GLOSSARY] = &view_glossary,
+	[VIEW_NOTES] = &view_notes,
+	[VIEW_NOTE] = &view_note,
 };
 
 /* --- going from view to view ------------------------------------------ */
@@ -144,6 +151,20 @@ void front_review(struct front *f, size_t module, const char *unit)
 	open_unit(f, module, unit, NULL, -1);
 }
 
+void front_practise(struct front *f)
+{
+	struct app *a = f->app;
+	enum app_opened opened;
+
+	f->looking = false;
+	step_release(&f->step);
+	opened = a->ops->practise(a);
+	if (opened == APP_OPENED)
+		front_goto(f, NULL);
+	else
+		front_say(f, words_opened(a->words, opened));
+}
+
 /* --- saying ----------------------------------------------------------- */
 
 void front_say(struct front *f, const char *text)
@@ -174,6 +195,17 @@ static bool common(struct front *f, char letter)
 	case 'q':
 		f->leaving = true;
 		return true;
+	case 'f':
+		search_enter(f);
+		return true;
+	case 'g':
+		if (!glossary_here(f))
+			return false;
+		glossary_enter(f, finding_module(f), NULL);
+		return true;
+	case 'k':
+		notes_enter(f);
+		return true;
 	case 'l':
 		a->ops->flip(a);
 		buf_clear(&f->notice);
@@ -182,6 +214,7 @@ static bool common(struct front *f, char letter)
 				a->play ? a->play->unit->language
 					: a->language),
 			NULL);
+		words_letters(&f->notice, a);
 		return true;
 	default:
 		return false;
@@ -209,21 +242,36 @@ static void dispatch(struct front *f, const struct key *key)
 	}
 }
 
+/* Ends a line, goes on to the next gap: nothing that cannot be undone. */
+static bool works_a_part(const struct front *f)
+{
+	enum step_enter enters;
+
+	if (!f->app->play || !step_open(f))
+		return false;
+	enters = step_enter(f);
+	return enters == ENTER_LINE || enters == ENTER_PART;
+}
+
 /* Enter on a question or a verdict, too soon after another Enter. */
 static bool twice(struct front *f, const struct key *key)
 {
 	int64_t now = f->app->ops->now(), before = f->entered_ms;
 
-	if (key->kind != KEYS_ENTER || key->pasted)
+	if (key->kind != KEYS_ENTER || key->pasted) {
+		/* Who presses another key in between knows what they do. */
+		f->entered_ms = -1;
 		return false;
+	}
 	f->entered_ms = now;
 	if (f->view == VIEW_STEP) {
-		/* A page of text is turned, a line ended as fast as one likes. */
-		if (f->app->play && step_enter(f) == ENTER_LINE)
+		if (works_a_part(f))
 			return false;
+		/* A page of text is turned as fast as one likes. */
 		if (question_shape(step_shown(f)) == SHAPE_NONE)
 			return false;
-	} else if (f->view != VIEW_FINISH && f->view != VIEW_RESULT) {
+	} else if (f->view != VIEW_FINISH && f->view != VIEW_RESULT &&
+		   f->view != VIEW_SEARCH) {
 		return false;
 	}
 	return before >= 0 && now - before < TWICE_MS;
@@ -240,10 +288,22 @@ static bool for_menu(struct front *f, const struct key *key, struct key *chosen)
 	return menu_key(f, &m, key, chosen);
 }
 
+static bool typing(const struct front *f)
+{
+	if (f->view == VIEW_NOTE ||
+		(f->view == VIEW_SEARCH && !f->search.listing))
+		return true;
+	return f->view == VIEW_STEP && f->app->play && step_typing(f);
+}
+
 void front_key(struct front *f, const struct key *key)
 {
 	struct key chosen;
 
+	keys_learn(&f->layout, key);
+	/* Only a field takes a paste: elsewhere it would press keys. */
+	if (key->pasted && !typing(f))
+		return;
 	if (frame_too_small(f)) {
 		f->over = keys_command(key) == 'q';
 		return;
@@ -276,6 +336,8 @@ void front_tick(struct front *f)
 	struct app *a = f->app;
 	enum play_phase before;
 
+	if (search_running(f))
+		search_go_on(f);
 	if (!a->play || play_left_ms(a->play, a->ops->now()) < 0)
 		return;
 	before = a->play->phase;
@@ -311,6 +373,8 @@ void front_init(struct front *f, struct app *a, enum front_start where)
 		front_follow(f);
 		break;
 	}
+	if (f->notice.len == 0)
+		words_letters(&f->notice, a);
 }
 
 void front_release(struct front *f)
@@ -318,18 +382,22 @@ void front_release(struct front *f)
 	canvas_release(&f->canvas);
 	doc_release(&f->doc);
 	step_release(&f->step);
+	search_release(&f->search);
+	edit_release(&f->note.edit);
 	buf_release(&f->notice);
 	free(f->unfolded);
 }
 
 void front_draw(struct front *f, int rows, int cols)
 {
+	f->canvas.charset = f->doc.charset = f->step.edit.charset =
+		f->app->charset;
 	canvas_resize(&f->canvas, rows, cols);
 	frame_draw(f, views[f->view]);
 }
 
 /* How long nothing changes by itself; -1: for ever. */
-static int quiet_ms(const struct front *f)
+static int change_ms(const struct front *f)
 {
 	const struct app *a = f->app;
 	int64_t left = a->play ? play_left_ms(a->play, a->ops->now()) : -1;
@@ -343,6 +411,18 @@ static int quiet_ms(const struct front *f)
 	return a->saving != APP_SAVED ? TICK_MS : -1;
 }
 
+/* The same; a moment without typing is time to save what is typed. */
+static int quiet_ms(const struct front *f)
+{
+	int ms = change_ms(f);
+
+	if (search_running(f))
+		return 0;
+	if (!f->app->unsaved || (ms >= 0 && ms < REST_MS))
+		return ms;
+	return REST_MS;
+}
+
 /* Handles what came, and all that is at hand, before the next painting. */
 static enum happening handle(struct front *f, const struct terminal *t)
 {
@@ -350,6 +430,8 @@ static enum happening handle(struct front *f, const struct terminal *t)
 	enum happening what = t->wait(quiet_ms(f), &key);
 	int rows, cols;
 
+	if (what == HAPPENED_TICK && f->app->unsaved)
+		f->app->ops->rest(f->app);
 	if (what == HAPPENED_TICK)
 		front_tick(f);
 	for (int i = 0; what == HAPPENED_KEY; i++) {
@@ -364,11 +446,6 @@ static enum happening handle(struct front *f, const struct terminal *t)
 	if (what == HAPPENED_INTERRUPT)
 		front_interrupt(f);
 	return what;
-}
-
-static bool typing(const struct front *f)
-{
-	return f->view == VIEW_STEP && f->app->play && step_typing(f);
 }
 
 enum front_end front_run(

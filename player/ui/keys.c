@@ -49,6 +49,7 @@ static const uint32_t kazakh_row[10][2] = {
 };
 
 enum { KAZAKH_MINUS = 0x4e9, KAZAKH_MINUS_CAPITAL = 0x4e8 };
+enum { NUMERO = 0x2116, CYRILLIC = 0x400, CYRILLIC_LAST = 0x52f };
 
 char keys_command(const struct key *key)
 {
@@ -58,8 +59,9 @@ char keys_command(const struct key *key)
 		return (char)key->ch;
 	if (key->kind != KEYS_CHAR || key->pasted)
 		return 0;
-	/* The key of "?" with and without Shift, Latin and Russian. */
-	if (key->ch == '?' || key->ch == '/' || key->ch == ',')
+	/* The key of "?" with and without Shift: Latin, Russian, Kazakh. */
+	if (key->ch == NUMERO ||
+		(key->ch > 0 && key->ch < 0x80 && strchr("?/,.", (int)key->ch)))
 		return '?';
 	for (size_t i = 0; i < TWINS; i++) {
 		const struct twin *t = &twins[i];
@@ -71,6 +73,30 @@ char keys_command(const struct key *key)
 	}
 	return 0;
 }
+
+/* --- what is known of the keyboard ------------------------------------ */
+
+void keys_learn(struct keys_layout *l, const struct key *key)
+{
+	/* What is pasted was not typed on this keyboard, or not now. */
+	if (key->kind != KEYS_CHAR || key->pasted)
+		return;
+	if (key->ch >= CYRILLIC && key->ch <= CYRILLIC_LAST)
+		l->cyrillic = true;
+	else if ((key->ch | 0x20) >= 'a' && (key->ch | 0x20) <= 'z')
+		l->cyrillic = false;
+}
+
+uint32_t keys_shown(const struct keys_layout *l, char command)
+{
+	for (size_t i = 0; l->cyrillic && i < TWINS; i++) {
+		if (twins[i].letter == command)
+			return twins[i].small;
+	}
+	return (uint32_t)command;
+}
+
+/* --- digits and numbers ----------------------------------------------- */
 
 static int kazakh_digit(uint32_t ch)
 {
@@ -117,6 +143,9 @@ uint32_t keys_number(enum keys_row *row, const char *text, uint32_t ch)
 		return ch;
 	if (ch == KAZAKH_MINUS || ch == KAZAKH_MINUS_CAPITAL)
 		return '-';
+	/* The keys of comma and full stop are taken: those with Shift are not. */
+	if (*row == ROW_KAZAKH && (ch == ';' || ch == ':'))
+		return ',';
 	if (digit < 0)
 		return ch;
 	if (*row == ROW_UNKNOWN && (ch == '.' || (ch == ',' && !empty)))

@@ -21,6 +21,9 @@ enum key_kind {
 	KEYS_BACKTAB,
 	KEYS_BACKSPACE,
 	KEYS_DELETE,
+	KEYS_WORD_BACKSPACE, /* Alt-Backspace, Ctrl-W */
+	KEYS_WORD_DELETE, /* Ctrl or Alt with Delete */
+	KEYS_LINE_BACKSPACE, /* Ctrl-U: as far as the line begins */
 	KEYS_ESC,
 	KEYS_UP,
 	KEYS_DOWN,
@@ -35,7 +38,10 @@ enum key_kind {
 	KEYS_HELP, /* F1 */
 	KEYS_REDRAW, /* Ctrl-L */
 	KEYS_COMMAND, /* ch is a command's letter, see keys_command() */
-	KEYS_SUBMIT, /* never typed: an item of the bottom line */
+	KEYS_UNDO, /* Ctrl-_, or an item of the bottom line */
+	KEYS_REDO, /* never typed: an item of the bottom line */
+	KEYS_SUBMIT, /* the same */
+	KEYS_PASTE, /* a paste begins: characters that are pasted follow */
 };
 
 struct key {
@@ -46,8 +52,9 @@ struct key {
 
 /*
  * The command's letter (one of "qertyuipfghjklzcvbn", or '?') that the key
- * means where no text is typed; 0: none. "," is '?' on a Russian keyboard
- * and a digit on a Kazakh one: ask keys_digit() first where digits count.
+ * means where no text is typed; 0: none. "," and "." are '?' on a Russian
+ * keyboard and digits on a Kazakh one: ask keys_digit() first where digits
+ * count.
  */
 char keys_command(const struct key *key);
 
@@ -63,6 +70,17 @@ enum keys_row { ROW_UNKNOWN, ROW_DIGITS, ROW_KAZAKH };
  */
 uint32_t keys_number(enum keys_row *row, const char *text, uint32_t ch);
 
+/* --- what is known of the keyboard ------------------------------------ */
+
+/* Zeroed: nothing yet, and hints show Latin letters. */
+struct keys_layout {
+	bool cyrillic; /* the last letter that was typed is one */
+};
+/* Learns from a key as it came: a letter of a command, or of a text. */
+void keys_learn(struct keys_layout *l, const struct key *key);
+/* What the key of a command (see keys_command()) types, to be shown. */
+uint32_t keys_shown(const struct keys_layout *l, char command);
+
 /* --- bytes to keys ---------------------------------------------------- */
 
 /* Zeroed is ready. */
@@ -70,6 +88,8 @@ struct keys_decoder {
 	unsigned char bytes[64]; /* of a key that is not complete */
 	size_t count;
 	bool pasting; /* between the marks of a bracketed paste */
+	bool returned; /* and the last byte of it was a carriage return */
+	int pauses; /* in it, since the last byte */
 };
 
 /*
@@ -79,7 +99,10 @@ struct keys_decoder {
 size_t keys_take(struct keys_decoder *d, unsigned char byte, struct key out[2]);
 /* Whether the bytes so far wait for more, so that a pause means something. */
 bool keys_waiting(const struct keys_decoder *d);
-/* Nothing came for a while: Esc alone is Esc, half a key is no key. */
+/*
+ * Nothing came for a while: Esc alone is Esc, half a key is no key. A paste
+ * may stand still for some pauses on a slow line before it counts as over.
+ */
 struct key keys_pause(struct keys_decoder *d);
 
 #endif

@@ -7,8 +7,11 @@
 #include "base/text.h"
 #include "ui/keys.h"
 
-enum { ESC = 0x1b, BEL = 7, CTRL_H = 8, CTRL_L = 12, DEL = 0x7f };
+enum { BEL = 7, CTRL_H = 8, CTRL_L = 12, ESC = 27, DEL = 0x7f };
+enum { CTRL_U = 21, CTRL_W = 23, CTRL_Z = 26, CTRL_UNDERSCORE = 31 };
 enum { PASTE_BEGINS = 200, PASTE_ENDS = 201 };
+/* As many without a byte, and the end of a paste must have got lost. */
+enum { PASTE_PAUSES = 10 };
 
 static struct key plain(enum key_kind kind)
 {
@@ -39,6 +42,13 @@ static struct key control(const struct keys_decoder *d, unsigned char byte)
 		return plain(KEYS_BACKSPACE);
 	case CTRL_L:
 		return plain(KEYS_REDRAW);
+	case CTRL_U:
+		return plain(KEYS_LINE_BACKSPACE);
+	case CTRL_W:
+		return plain(KEYS_WORD_BACKSPACE);
+	case CTRL_Z: /* comes only where it does not suspend */
+	case CTRL_UNDERSCORE:
+		return plain(KEYS_UNDO);
 	default:
 		return plain(KEYS_NONE);
 	}
@@ -90,6 +100,8 @@ static enum key_kind by_number(int number)
 		return KEYS_PAGE_DOWN;
 	case 11:
 		return KEYS_HELP;
+	case PASTE_BEGINS:
+		return KEYS_PASTE;
 	default:
 		return KEYS_NONE;
 	}
@@ -103,6 +115,21 @@ static bool keypad(unsigned char final, struct key *out)
 	*out = (struct key){ .kind = KEYS_CHAR,
 		.ch = (uint32_t) "*+,-./0123456789"[final - 'j'] };
 	return true;
+}
+
+/* The key with Ctrl or Alt. */
+static enum key_kind by_words(enum key_kind kind)
+{
+	switch (kind) {
+	case KEYS_LEFT:
+		return KEYS_WORD_LEFT;
+	case KEYS_RIGHT:
+		return KEYS_WORD_RIGHT;
+	case KEYS_DELETE:
+		return KEYS_WORD_DELETE;
+	default:
+		return kind;
+	}
 }
 
 /* A complete ESC [ ... final. */
@@ -121,9 +148,7 @@ static struct key sequence(struct keys_decoder *d)
 		else if (byte >= '0' && byte <= '9' && numbers[at] < 1000)
 			numbers[at] = numbers[at] * 10 + byte - '0';
 	}
-	if (final == '~' && numbers[0] == PASTE_BEGINS)
-		d->pasting = true;
-	else if (final == '~' && numbers[0] == PASTE_ENDS)
+	if (final == '~' && numbers[0] == PASTE_ENDS)
 		d->pasting = false;
 	else if (final == '~' || final == '$' || final == '^')
 		key.kind = by_number(numbers[0]);
@@ -132,10 +157,8 @@ static struct key sequence(struct keys_decoder *d)
 	else if (final == 'P' && at == 1)
 		key.kind = KEYS_HELP; /* F1 with Shift: ESC [ 1 ; 2 P */
 	/* Modifiers from 3 on have Alt or Ctrl among them. */
-	if (numbers[1] >= 3 && key.kind == KEYS_LEFT)
-		key.kind = KEYS_WORD_LEFT;
-	if (numbers[1] >= 3 && key.kind == KEYS_RIGHT)
-		key.kind = KEYS_WORD_RIGHT;
+	if (numbers[1] >= 3 || final == '^')
+		key.kind = by_words(key.kind);
 	return key;
 }
 
@@ -220,6 +243,11 @@ static bool character(struct keys_decoder *d, struct key *out)
 /* The byte that begins a key. Returns how many keys are complete. */
 static size_t begin(struct keys_decoder *d, unsigned char byte, struct key *out)
 {
+	bool second = d->pasting && d->returned && byte == '\n';
+
+	d->returned = byte == '\r';
+	if (second) /* of one line break */
+		return 0;
 	if (byte == ESC || byte >= 0x80) {
 		d->bytes[0] = byte;
 		d->count = 1;
@@ -232,7 +260,21 @@ static size_t begin(struct keys_decoder *d, unsigned char byte, struct key *out)
 	return 1;
 }
 
-size_t keys_take(struct keys_decoder *d, unsigned char byte, struct key out[2])
+/* Esc was pressed before this byte, or Alt with it. */
+static size_t escaped(
+	struct keys_decoder *d, unsigned char byte, struct key out[2])
+{
+	d->count = 0;
+	if (byte == DEL || byte == CTRL_H) {
+		out[0] = plain(KEYS_WORD_BACKSPACE);
+		return 1;
+	}
+	out[0] = plain(KEYS_ESC);
+	return 1 + begin(d, byte, out + 1);
+}
+
+static size_t take(
+	struct keys_decoder *d, unsigned char byte, struct key out[2])
 {
 	bool complete;
 
@@ -244,19 +286,31 @@ size_t keys_take(struct keys_decoder *d, unsigned char byte, struct key out[2])
 		out[0] = plain(KEYS_NONE);
 		return 1 + begin(d, byte, out + 1);
 	}
-	/* Esc alone, then another key, Esc again among them. */
 	if (d->count == 1 && d->bytes[0] == ESC &&
-		(byte == 0 || !strchr("[O]P_^X", byte))) {
-		d->count = 0;
-		out[0] = plain(KEYS_ESC);
-		return 1 + begin(d, byte, out + 1);
-	}
+		(byte == 0 || !strchr("[O]P_^X", byte)))
+		return escaped(d, byte, out);
 	d->bytes[d->count++] = byte;
 	complete = d->bytes[0] == ESC ? escape(d, out) : character(d, out);
 	if (!complete)
 		return 0;
 	d->count = 0;
 	return 1;
+}
+
+size_t keys_take(struct keys_decoder *d, unsigned char byte, struct key out[2])
+{
+	bool pasting = d->pasting;
+	size_t n = take(d, byte, out);
+
+	d->pauses = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (out[i].kind == KEYS_PASTE)
+			d->pasting = true;
+		/* What is pasted presses no keys. */
+		if (pasting && !out[i].pasted)
+			out[i] = plain(KEYS_NONE);
+	}
+	return n;
 }
 
 bool keys_waiting(const struct keys_decoder *d)
@@ -266,10 +320,11 @@ bool keys_waiting(const struct keys_decoder *d)
 
 struct key keys_pause(struct keys_decoder *d)
 {
-	bool esc = d->count == 1 && d->bytes[0] == ESC;
+	bool esc = d->count == 1 && d->bytes[0] == ESC && !d->pasting;
 
 	d->count = 0;
-	/* A paste whose end got lost must not swallow commands for ever. */
-	d->pasting = false;
+	/* It must not swallow commands for ever. */
+	if (++d->pauses >= PASTE_PAUSES)
+		d->pasting = false;
 	return plain(esc ? KEYS_ESC : KEYS_NONE);
 }

@@ -101,6 +101,7 @@ int plain_run(struct app *a, const struct plain_streams *io)
 		.module = a->module,
 		.about = true,
 	};
+	struct buf said = { 0 };
 
 	if (!a->play && library_count(a->library) == 0) {
 		plain_say(&pl,
@@ -110,6 +111,9 @@ int plain_run(struct app *a, const struct plain_streams *io)
 		fflush(io->out);
 		return 1;
 	}
+	words_letters(&said, a);
+	plain_say_buf(&pl, &said);
+	buf_release(&said);
 	while (!pl.over && !ferror(io->out))
 		turn(&pl);
 	say_goodbye(&pl);

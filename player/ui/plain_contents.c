@@ -60,7 +60,7 @@ static bool contents_turn(struct plain *pl, const char *prompt)
 		if (pl->command == PLAIN_LANGUAGE && plain_flip(pl))
 			say_steps(pl);
 		else if (plain_everywhere(pl))
-			return pl->over || finishing(pl);
+			return pl->over || finishing(pl) || pl->moved;
 		return pl->command == PLAIN_NEXT;
 	case REPLY_TEXT:
 		break;
@@ -79,6 +79,7 @@ void plain_contents(struct plain *pl)
 	bool done = false;
 
 	say_steps(pl);
+	pl->moved = false;
 	pl->show = true;
 	while (!done) {
 		const struct catalogue *c = pl->app->words;

@@ -22,12 +22,28 @@ static const struct {
 		N_(":b goes back to the step before, or up.") },
 	[PLAIN_HINT] = { 'h', N_("hint"),
 		N_(":h gives a hint, where there is one.") },
+	[PLAIN_SEE] = { 'v', N_("see"),
+		N_(":v shows the text that a question rests on.") },
+	[PLAIN_REPEAT] = { 'r', N_("repeat"),
+		N_(":r repeats only what was wrong, after the end.") },
 	[PLAIN_LANGUAGE] = { 'l', N_("language"),
 		N_(":l changes the language.") },
 	[PLAIN_CONTENTS] = { 't', N_("contents"),
 		N_(":t lists the contents.") },
 	[PLAIN_FINISH] = { 'e', N_("finish"),
 		N_(":e finishes a quiz; it asks before it does.") },
+	[PLAIN_FIND] = { 'f', N_("find"),
+		N_(":f and a word finds it in the module, at the beginning "
+		   "in all of them.") },
+	[PLAIN_GLOSSARY] = { 'g', N_("glossary"),
+		N_(":g explains the terms of this step; :g and a word that "
+		   "term, :g * all of them.") },
+	[PLAIN_BOOKMARK] = { 'k', N_("bookmark"),
+		N_(":k sets a bookmark on this step, or takes it away; "
+		   "elsewhere it lists them.") },
+	[PLAIN_NOTE] = { 'j', N_("note"),
+		N_(":j and your own words writes a note on this step; :j - "
+		   "takes it away.") },
 	[PLAIN_QUIT] = { 'q', N_("quit"),
 		N_(":q quits; everything is saved.") },
 	[PLAIN_HELP] = { '?', N_("help"), N_(":? shows this.") },
@@ -61,7 +77,8 @@ static enum plain_command command_of_key(const char *letter)
 	return (enum plain_command)i;
 }
 
-enum plain_command plain_command(const struct plain *pl, const char *name)
+static enum plain_command command_named(
+	const struct plain *pl, const char *name)
 {
 	int i = 0;
 
@@ -73,16 +90,36 @@ enum plain_command plain_command(const struct plain *pl, const char *name)
 	return (enum plain_command)i;
 }
 
-enum plain_command plain_bare_command(const char *line)
+enum plain_command plain_command(struct plain *pl, const char *text)
+{
+	size_t n = strcspn(text, " ");
+	char *name = xstrndup(text, n);
+	enum plain_command command = command_named(pl, name);
+
+	free(name);
+	pl->argument = text + n + strspn(text + n, " ");
+	if (pl->argument[0] && command != PLAIN_FIND &&
+		command != PLAIN_GLOSSARY && command != PLAIN_NOTE)
+		return PLAIN_UNKNOWN;
+	return command;
+}
+
+enum plain_command plain_bare_command(struct plain *pl, const char *line)
 {
 	/* Shift and the colon's key type this on a Cyrillic layout. */
 	const char *colon = "Ж";
 	size_t n = strlen(colon);
+	uint32_t ch;
 
 	if (strcmp(line, "?") == 0)
 		return PLAIN_HELP;
-	return strncmp(line, colon, n) == 0 ? command_of_key(line + n)
-					    : PLAIN_UNKNOWN;
+	if (strncmp(line, colon, n) != 0)
+		return PLAIN_UNKNOWN;
+	/* One letter: a word would be a Russian one. */
+	n += text_decode(line + n, strlen(line + n), &ch);
+	if (line[n] && line[n] != ' ')
+		return PLAIN_UNKNOWN;
+	return plain_command(pl, line + strlen(colon));
 }
 
 static void say_help(struct plain *pl)
@@ -126,7 +163,7 @@ static void finish(struct plain *pl)
 {
 	const struct play *p = pl->app->play;
 
-	if (p && p->phase == PLAY_STEP && p->unit->kind == UNIT_QUIZ)
+	if (p && p->phase == PLAY_STEP && play_is_quiz(p))
 		plain_post(pl, EVENT_FINISH, 0);
 	else
 		plain_say(pl,
@@ -148,6 +185,18 @@ bool plain_everywhere(struct plain *pl)
 	case PLAIN_FINISH:
 		finish(pl);
 		return true;
+	case PLAIN_FIND:
+		plain_find(pl);
+		return true;
+	case PLAIN_GLOSSARY:
+		plain_glossary(pl);
+		return true;
+	case PLAIN_BOOKMARK:
+		plain_bookmark(pl);
+		return true;
+	case PLAIN_NOTE:
+		plain_note(pl);
+		return true;
 	case PLAIN_UNKNOWN:
 		plain_say(pl, tr(c, "There is no such command. :? lists them."),
 			0);
@@ -155,6 +204,8 @@ bool plain_everywhere(struct plain *pl)
 	case PLAIN_NEXT:
 	case PLAIN_BACK:
 	case PLAIN_HINT:
+	case PLAIN_SEE:
+	case PLAIN_REPEAT:
 	case PLAIN_LANGUAGE:
 	case PLAIN_CONTENTS:
 		break;
@@ -182,6 +233,8 @@ bool plain_flip(struct plain *pl)
 	if (!changed)
 		words_fill(&b, tr(a->words, "There is only one language: %1."),
 			catalogue_language_name(after), NULL);
+	else
+		words_letters(&b, a);
 	plain_say_buf(pl, &b);
 	buf_release(&b);
 	free(before);

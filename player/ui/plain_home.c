@@ -92,6 +92,7 @@ static void show_home(struct plain *pl)
 	for (size_t i = 0; i < library_count(pl->app->library); i++)
 		say_module(pl, i);
 	pl->unfinished = say_continue(pl);
+	plain_count_notes(pl);
 	plain_gap(pl);
 }
 
@@ -116,12 +117,18 @@ static void home_command(struct plain *pl)
 		pl->show = true;
 		break;
 	case PLAIN_HINT:
+	case PLAIN_SEE:
+	case PLAIN_REPEAT:
 		plain_say(pl, words_no_hint(pl->app->words, 0), 0);
 		break;
 	case PLAIN_LANGUAGE:
 		plain_flip(pl);
 		break;
 	case PLAIN_FINISH:
+	case PLAIN_FIND:
+	case PLAIN_GLOSSARY:
+	case PLAIN_BOOKMARK:
+	case PLAIN_NOTE:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

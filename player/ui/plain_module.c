@@ -206,6 +206,8 @@ static void module_command(struct plain *pl)
 		pl->show = true;
 		break;
 	case PLAIN_HINT:
+	case PLAIN_SEE:
+	case PLAIN_REPEAT:
 		plain_say(pl, words_no_hint(pl->app->words, 0), 0);
 		break;
 	case PLAIN_LANGUAGE:
@@ -213,6 +215,10 @@ static void module_command(struct plain *pl)
 		break;
 	case PLAIN_NEXT: /* as Enter: plain_module() */
 	case PLAIN_FINISH:
+	case PLAIN_FIND:
+	case PLAIN_GLOSSARY:
+	case PLAIN_BOOKMARK:
+	case PLAIN_NOTE:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

@@ -48,6 +48,24 @@ static bool has(const size_t *list, size_t count, size_t number)
 	return false;
 }
 
+/* Reads "3", "3)", "3." or "-"; false: something else. 0 is "-". */
+static bool next(const char **s, size_t max, size_t *number)
+{
+	size_t length = strspn(*s, "0123456789");
+
+	*number = 0;
+	for (size_t i = 0; i < length && *number <= max; i++)
+		*number = *number * 10 + (size_t)((*s)[i] - '0');
+	if (length == 0 && **s != '-')
+		return false;
+	*s += length > 0 ? length : 1;
+	/* "3)" and "3." as they are printed, "1, 3" as people write. */
+	if (*number > max || (**s && !strchr(" ,;).", **s)))
+		return false;
+	*s += strspn(*s, " ,;).");
+	return true;
+}
+
 size_t plain_numbers(const char *line, size_t max, size_t *out, size_t room)
 {
 	struct buf digits = { 0 };
@@ -58,25 +76,34 @@ size_t plain_numbers(const char *line, size_t max, size_t *out, size_t room)
 	s = buf_str(&digits);
 	s += strspn(s, " ,;");
 	while (*s) {
-		size_t number = 0;
-		size_t length = strspn(s, "0123456789");
+		size_t number;
 
-		for (size_t i = 0; i < length && number <= max; i++)
-			number = number * 10 + (size_t)(s[i] - '0');
-		s += length;
-		/* "3)" and "3." as they are printed, "1, 3" as people write. */
-		if (number == 0 || number > max ||
-			(*s && !strchr(" ,;).", *s)) ||
+		if (!next(&s, max, &number) || number == 0 ||
 			(count == room && !has(out, count, number))) {
 			count = 0;
 			break;
 		}
 		if (!has(out, count, number))
 			out[count++] = number;
-		s += strspn(s, " ,;).");
 	}
 	buf_release(&digits);
 	return count;
+}
+
+bool plain_row(const char *line, size_t max, size_t *out, size_t count)
+{
+	struct buf digits = { 0 };
+	const char *s;
+	size_t n = 0;
+	bool good = true;
+
+	add_digits(&digits, line);
+	s = buf_str(&digits);
+	s += strspn(s, " ,;");
+	for (; *s && good; n++)
+		good = n < count && next(&s, max, &out[n]);
+	buf_release(&digits);
+	return good && n == count;
 }
 
 size_t plain_number(const char *line, size_t max)

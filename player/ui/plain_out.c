@@ -10,8 +10,17 @@
 
 static void put(struct plain *pl, const char *s, size_t n)
 {
+	const struct charset *c = pl->app->charset;
+	struct buf sent = { 0 };
+
 	/* What cannot be written is found out once, at the end: ferror(). */
-	fwrite(s, 1, n, pl->out);
+	if (!letters_shows(c)) {
+		fwrite(s, 1, n, pl->out);
+		return;
+	}
+	letters_send(&sent, c, s, n);
+	fwrite(buf_str(&sent), 1, sent.len, pl->out);
+	buf_release(&sent);
 }
 
 static void end_line(struct plain *pl, bool blank)
@@ -113,6 +122,10 @@ static void say_line(struct plain *pl, const char *s, size_t n, int hang)
 
 void plain_say(struct plain *pl, const char *text, int hang)
 {
+	struct buf spelled = { 0 };
+
+	letters_spell(&spelled, pl->app->charset, text, strlen(text));
+	text = buf_str(&spelled);
 	while (*text) {
 		size_t n = strcspn(text, "\n");
 
@@ -124,6 +137,7 @@ void plain_say(struct plain *pl, const char *text, int hang)
 		if (*text)
 			text++;
 	}
+	buf_release(&spelled);
 }
 
 void plain_say_buf(struct plain *pl, struct buf *b)
@@ -136,7 +150,7 @@ void plain_markdown(struct plain *pl, const char *text, int indent,
 	const char *lead, unsigned flags)
 {
 	struct layout_words words = { tr(pl->app->words, "Figure") };
-	struct lines lines = { 0 };
+	struct lines lines = { .charset = pl->app->charset };
 
 	if (!text)
 		return;
@@ -174,6 +188,15 @@ void plain_option(struct plain *pl, size_t number, const char *markdown)
 	plain_markdown(pl, markdown, 5, lead, LAYOUT_SHORT);
 }
 
+void plain_code(struct plain *pl, size_t number, const char *text)
+{
+	struct buf lead = { 0 };
+
+	buf_addf(&lead, "%zu) ", number);
+	plain_markdown(pl, text, 5, buf_str(&lead), LAYOUT_VERBATIM);
+	buf_release(&lead);
+}
+
 void plain_notices(struct plain *pl)
 {
 	const struct app *a = pl->app;
@@ -194,10 +217,14 @@ void plain_notices(struct plain *pl)
 
 void plain_prompt(struct plain *pl, const char *text)
 {
+	struct buf spelled = { 0 };
+
 	if (text) {
-		put(pl, text, strlen(text));
+		letters_spell(&spelled, pl->app->charset, text, strlen(text));
+		put(pl, buf_str(&spelled), spelled.len);
 		put(pl, " ", 1);
 		pl->blank = false;
+		buf_release(&spelled);
 	}
 	fflush(pl->out);
 	pl->app->ops->settle(pl->app);

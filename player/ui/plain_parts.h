@@ -14,9 +14,15 @@ enum plain_command {
 	PLAIN_NEXT,
 	PLAIN_BACK,
 	PLAIN_HINT,
+	PLAIN_SEE,
+	PLAIN_REPEAT,
 	PLAIN_LANGUAGE,
 	PLAIN_CONTENTS,
 	PLAIN_FINISH,
+	PLAIN_FIND,
+	PLAIN_GLOSSARY,
+	PLAIN_BOOKMARK,
+	PLAIN_NOTE,
 	PLAIN_QUIT,
 	PLAIN_HELP,
 	PLAIN_UNKNOWN,
@@ -50,9 +56,11 @@ struct plain {
 	bool blank; /* the last line printed is empty, or there is none */
 	bool show; /* where we are is to be printed anew */
 	bool skip; /* Enter again skips the question */
+	bool moved; /* a find or a note was opened: lists are done with */
 	bool looking; /* after the end: at a step, not at the result */
 	struct buf line;
 	enum plain_command command;
+	const char *argument; /* of FIND to NOTE: in line, behind the command */
 	/* what was printed last, so that a change shows */
 	enum play_phase phase;
 	size_t at;
@@ -82,6 +90,8 @@ void plain_gap(struct plain *pl);
 /* "  3) text" of plain text, or of Markdown Short. */
 void plain_item(struct plain *pl, size_t number, const char *text);
 void plain_option(struct plain *pl, size_t number, const char *markdown);
+/* The same of a line of a program. */
+void plain_code(struct plain *pl, size_t number, const char *text);
 /* What changed outside the lesson: the log, another window. */
 void plain_notices(struct plain *pl);
 /* The prompt, without a line feed; everything is out when it returns. */
@@ -101,6 +111,11 @@ enum plain_reply plain_ask(
  * typed on the digit row of a Kazakh keyboard.
  */
 size_t plain_numbers(const char *line, size_t max, size_t *out, size_t room);
+/*
+ * Numbers in turn, exactly count of them, each 1 to max, or 0 for "-" and "0".
+ * False where the line is anything else.
+ */
+bool plain_row(const char *line, size_t max, size_t *out, size_t count);
 /* The one number of a line, or 0. */
 size_t plain_number(const char *line, size_t max);
 /* Appends line, the answer to a number question, Kazakh digits as digits. */
@@ -108,16 +123,75 @@ void plain_typed_number(struct buf *b, const char *line);
 
 /* --- plain_help.c: commands ------------------------------------------- */
 
-/* The command that name (after the colon) means. */
-enum plain_command plain_command(const struct plain *pl, const char *name);
+/*
+ * The command that text (after the colon) means; pl->argument is what stands
+ * behind it in text.
+ */
+enum plain_command plain_command(struct plain *pl, const char *text);
 /* The same of a bare line, typed on a Cyrillic layout or "?" alone. */
-enum plain_command plain_bare_command(const char *line);
+enum plain_command plain_bare_command(struct plain *pl, const char *line);
 /* Does what a command means everywhere (:q, :?, :e, unknown); else false. */
 bool plain_everywhere(struct plain *pl);
 /* Says that the reply was not understood; expected: a sentence. */
 void plain_bad(struct plain *pl, const char *expected);
 /* :l; whether anything changed. */
 bool plain_flip(struct plain *pl);
+
+/* --- plain_find.c, plain_note.c: what leads elsewhere ------------------ */
+
+/* :f, :g, :k, :j */
+void plain_find(struct plain *pl);
+void plain_glossary(struct plain *pl);
+void plain_bookmark(struct plain *pl);
+void plain_note(struct plain *pl);
+/*
+ * What a command is about: the words behind it, else what is typed when asked
+ * for. The caller frees it; "": nothing.
+ */
+char *plain_words(struct plain *pl, const char *prompt);
+/* Lists the bookmarks and notes, to go to. */
+void plain_notes(struct plain *pl);
+/* Goes to a step of any module, or says why not. */
+void plain_go(struct plain *pl, const char *module, const char *unit,
+	const char *step);
+/* What the step on screen has: that there is a bookmark, the note. */
+void plain_say_bookmark(struct plain *pl);
+void plain_say_note(struct plain *pl);
+/* At home: how many there are; nothing where there are none. */
+void plain_count_notes(struct plain *pl);
+
+/* --- plain_answer.c and a file for each kind of answer ---------------- */
+
+/* How an answer is asked for: a row per answer shape. */
+struct plain_asker {
+	/* Prints what stands below the question; NULL: nothing. */
+	void (*list)(struct plain *pl);
+	/* Appends the prompt; on: Enter goes on, the answer is given. */
+	void (*prompt)(struct plain *pl, struct buf *b, bool on);
+	enum plain_asked asked;
+	/* Takes pl->line, the reply or the first line of it, and sends it. */
+	void (*read)(struct plain *pl);
+	bool keeps; /* Enter alone keeps something of the answer before */
+};
+extern const struct plain_asker plain_asker_one, plain_asker_many,
+	plain_asker_line, plain_asker_lines, plain_asker_text,
+	plain_asker_ordering, plain_asker_pairs, plain_asker_gaps;
+
+/* Of the step that is on; NULL where nothing is asked. */
+const struct plain_asker *plain_asker(const struct plain *pl);
+const struct step *plain_at(const struct plain *pl);
+/* Sends an answer and says what became of it. */
+void plain_send(struct plain *pl, struct strings given);
+/* Says why an answer comes back. */
+void plain_refused(
+	struct plain *pl, enum refusal refusal, const struct strings *given);
+/*
+ * A command amid an answer would lose it: it is carried out only when it
+ * comes twice, text says that. True where the answer is dropped for it.
+ */
+bool plain_drop(struct plain *pl, enum plain_command *warned, const char *text);
+/* Prints an option with its number. */
+void plain_pick(struct plain *pl, size_t number, const struct pick *pick);
 
 /* --- plain_step.c, plain_answer.c, plain_verdict.c: a step ------------ */
 

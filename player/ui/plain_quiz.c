@@ -155,7 +155,7 @@ void plain_finish(struct plain *pl)
 static void say_objectives(struct plain *pl, const struct result *r)
 {
 	const struct catalogue *c = pl->app->words;
-	struct buf b = { 0 }, text = { 0 }, score = { 0 };
+	struct buf b = { 0 }, text = { 0 }, score = { 0 }, advice = { 0 };
 
 	if (r->part_count == 0)
 		return;
@@ -167,11 +167,16 @@ static void say_objectives(struct plain *pl, const struct result *r)
 		words_score(&score, c, r->parts[i].score, r->parts[i].max);
 		words_fill(&b, tr(c, "%1: %2"), buf_str(&score), buf_str(&text),
 			NULL);
+		words_advice(&advice, pl->app, &r->parts[i]);
+		if (advice.len > 0)
+			buf_addf(&b, "; %s", buf_str(&advice));
+		buf_clear(&advice);
 		buf_clear(&score);
 		buf_clear(&text);
 		plain_say(pl, buf_str(&b), 4);
 		buf_clear(&b);
 	}
+	buf_release(&advice);
 	buf_release(&b);
 	buf_release(&text);
 	buf_release(&score);
@@ -205,7 +210,7 @@ static void say_question(struct plain *pl, size_t i)
 static void show_result(struct plain *pl)
 {
 	const struct play *p = pl->app->play;
-	bool quiz = p->unit->kind == UNIT_QUIZ;
+	bool quiz = play_is_quiz(p);
 	struct result r;
 	struct buf b = { 0 };
 
@@ -236,6 +241,26 @@ static void look_at(struct plain *pl, size_t i)
 	pl->show = true;
 }
 
+static size_t mistakes(const struct plain *pl)
+{
+	const char *ids[UNIT_STEPS_MAX];
+
+	return play_mistakes(pl->app->play, ids);
+}
+
+/* :r */
+static void repeat(struct plain *pl)
+{
+	if (mistakes(pl) == 0) {
+		plain_say(pl,
+			tr(pl->app->words, "There is no mistake to repeat."),
+			0);
+		return;
+	}
+	pl->app->ops->practise(pl->app);
+	pl->show = true;
+}
+
 static void result_command(struct plain *pl)
 {
 	switch (pl->command) {
@@ -247,10 +272,18 @@ static void result_command(struct plain *pl)
 	case PLAIN_CONTENTS:
 		plain_leave(pl);
 		break;
+	case PLAIN_REPEAT:
+		repeat(pl);
+		break;
 	case PLAIN_HINT:
+	case PLAIN_SEE:
 		plain_say(pl, words_no_hint(pl->app->words, 0), 0);
 		break;
 	case PLAIN_FINISH:
+	case PLAIN_FIND:
+	case PLAIN_GLOSSARY:
+	case PLAIN_BOOKMARK:
+	case PLAIN_NOTE:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:
@@ -267,7 +300,11 @@ static void ask_result(struct plain *pl, size_t count)
 	size_t number;
 
 	words_fill(&prompt,
-		tr(c, "Look at a question (1-%1, Enter: done, :? help):"),
+		mistakes(pl) > 0
+			? tr(c, "Look at a question (1-%1, :r repeat the "
+				"mistakes, Enter: done, :? help):")
+			: tr(c, "Look at a question (1-%1, Enter: done, "
+				":? help):"),
 		NUMBER(count), NULL);
 	reply = plain_ask(pl, buf_str(&prompt), ASKED_NUMBERS);
 	number = reply == REPLY_TEXT ? plain_number(pl->line.data, count) : 0;
@@ -293,7 +330,7 @@ void plain_result(struct plain *pl)
 	if (pl->show)
 		show_result(pl);
 	pl->show = false;
-	if (p->count > 0 && (p->unit->kind == UNIT_QUIZ || p->reviewing))
+	if (p->count > 0 && (play_is_quiz(p) || p->reviewing || p->practice))
 		ask_result(pl, p->count);
 	else
 		plain_leave(pl);

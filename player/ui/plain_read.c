@@ -97,11 +97,14 @@ static enum plain_reply read_line(struct plain *pl, bool prompted)
 {
 	const struct catalogue *c = pl->app->words;
 	struct raw raw = { 0 };
+	struct buf text = { 0 };
 	enum plain_reply reply = REPLY_TEXT;
 	bool there;
 
 	buf_clear(&pl->line);
 	there = read_raw(pl, &raw);
+	letters_decode(
+		&text, pl->app->charset, buf_str(&raw.bytes), raw.bytes.len);
 	/* Nobody's Enter has ended the line of the prompt. */
 	if (prompted && (!pl->interactive || !there)) {
 		fputc('\n', pl->out);
@@ -112,7 +115,7 @@ static enum plain_reply read_line(struct plain *pl, bool prompted)
 	} else if (raw.cut) {
 		plain_say(pl, tr(c, "This line is too long."), 0);
 		reply = REPLY_AGAIN;
-	} else if (!clean(&pl->line, buf_str(&raw.bytes), raw.bytes.len)) {
+	} else if (!clean(&pl->line, buf_str(&text), text.len)) {
 		plain_say(pl,
 			tr(c, "This could not be read: the terminal does "
 			      "not send UTF-8."),
@@ -120,6 +123,7 @@ static enum plain_reply read_line(struct plain *pl, bool prompted)
 		reply = REPLY_AGAIN;
 	}
 	buf_release(&raw.bytes);
+	buf_release(&text);
 	return reply;
 }
 
@@ -152,7 +156,7 @@ enum plain_reply plain_ask(
 	if (buf_str(&pl->line)[0] == ':')
 		return read_command(pl);
 	if (asked == ASKED_NUMBERS && pl->line.len > 0) {
-		pl->command = plain_bare_command(pl->line.data);
+		pl->command = plain_bare_command(pl, pl->line.data);
 		if (pl->command != PLAIN_UNKNOWN)
 			return REPLY_COMMAND;
 	}

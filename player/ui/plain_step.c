@@ -42,7 +42,7 @@ static void say_header(struct plain *pl, bool labelled)
 {
 	const struct catalogue *c = pl->app->words;
 	const struct play *p = pl->app->play;
-	bool quiz = p->unit->kind == UNIT_QUIZ;
+	bool quiz = play_is_quiz(p);
 	struct buf title = { 0 }, label = { 0 }, b = { 0 };
 	const char *text;
 
@@ -61,19 +61,6 @@ static void say_header(struct plain *pl, bool labelled)
 	buf_release(&title);
 	buf_release(&label);
 	buf_release(&b);
-}
-
-static void say_options(struct plain *pl)
-{
-	const struct play *p = pl->app->play;
-	struct pick picks[GIVEN_MAX];
-	size_t count =
-		question_picks(play_at(p, p->at), p->attempt, picks, GIVEN_MAX);
-
-	if (count > 0)
-		plain_gap(pl);
-	for (size_t i = 0; i < count; i++)
-		plain_option(pl, i + 1, words_pick(pl->app->words, &picks[i]));
 }
 
 void plain_say_language(struct plain *pl)
@@ -106,23 +93,41 @@ static void say_beforehand(struct plain *pl)
 	buf_release(&b);
 }
 
-/* The step whose text this one rests on, and how to get there. */
+/* The step whose text this one rests on, and how to read it. */
 static void say_see(struct plain *pl)
 {
-	const struct play *p = pl->app->play;
-	const char *see = play_at(p, p->at)->see;
+	const struct step *s = plain_at(pl);
+	const struct step *seen =
+		s->see ? unit_step(pl->app->play->unit, s->see) : NULL;
 	struct buf label = { 0 }, b = { 0 };
-	size_t i = 0;
 
-	while (see && i < p->count && strcmp(p->slots[i].id, see) != 0)
-		i++;
-	if (!see || i == p->count)
+	if (!seen)
 		return;
-	words_short(&label, play_at(p, i)->label);
-	words_fill(&b, tr(pl->app->words, "See also step %1: %2"),
-		NUMBER(i + 1), buf_str(&label), NULL);
+	words_short(&label, seen->label);
+	words_fill(&b, tr(pl->app->words, "This rests on: %1 (:v shows it)"),
+		buf_str(&label), NULL);
 	plain_say_buf(pl, &b);
 	buf_release(&label);
+	buf_release(&b);
+}
+
+/* :v */
+static void show_seen(struct plain *pl)
+{
+	const struct step *s = plain_at(pl);
+	const struct step *seen =
+		s->see ? unit_step(pl->app->play->unit, s->see) : NULL;
+	struct buf b = { 0 };
+
+	if (!seen) {
+		plain_say(pl,
+			tr(pl->app->words, "This rests on no other text."), 0);
+		return;
+	}
+	plain_gap(pl);
+	words_body(&b, pl->app->words, seen, NULL);
+	plain_markdown(pl, buf_str(&b), 0, NULL, 0);
+	plain_gap(pl);
 	buf_release(&b);
 }
 
@@ -138,8 +143,9 @@ static void say_conditions(struct plain *pl)
 	say_see(pl);
 	if (plain_is_over(pl) || p->slots[p->at].phase != SLOT_OPEN)
 		return;
-	if (question_shape(s) == SHAPE_MANY)
-		plain_say(pl, words_ask(c, SHAPE_MANY), 0);
+	if (question_shape(s) != SHAPE_ONE && question_shape(s) != SHAPE_LINE &&
+		question_shape(s) != SHAPE_TEXT)
+		plain_say(pl, words_ask(c, question_shape(s)), 0);
 	words_form(&b, c, s);
 	plain_say_buf(pl, &b);
 	if (!p->slots[p->at].answered)
@@ -183,16 +189,19 @@ static void show(struct plain *pl)
 	plain_gap(pl);
 	say_header(pl, s->title || rest != buf_str(&text));
 	say_beforehand(pl);
+	plain_say_bookmark(pl);
 	plain_gap(pl);
 	plain_markdown(pl, rest, 0, NULL, 0);
 	buf_release(&text);
 	if (question_shape(s) == SHAPE_NONE) {
 		say_see(pl);
 	} else {
-		say_options(pl);
+		if (plain_asker(pl)->list)
+			plain_asker(pl)->list(pl);
 		say_conditions(pl);
 		say_state(pl);
 	}
+	plain_say_note(pl);
 	plain_gap(pl);
 }
 
@@ -258,13 +267,26 @@ void plain_act(struct plain *pl)
 	case PLAIN_HINT:
 		ask_hint(pl);
 		break;
+	case PLAIN_SEE:
+		show_seen(pl);
+		break;
 	case PLAIN_LANGUAGE:
 		plain_flip(pl);
 		break;
 	case PLAIN_CONTENTS:
 		plain_contents(pl);
 		break;
+	case PLAIN_REPEAT:
+		plain_say(pl,
+			tr(pl->app->words,
+				"Mistakes can be repeated at the end."),
+			0);
+		break;
 	case PLAIN_FINISH:
+	case PLAIN_FIND:
+	case PLAIN_GLOSSARY:
+	case PLAIN_BOOKMARK:
+	case PLAIN_NOTE:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:
@@ -354,8 +376,14 @@ static void look_command(struct plain *pl)
 		pl->show = true;
 		break;
 	case PLAIN_HINT:
+	case PLAIN_SEE:
+	case PLAIN_REPEAT:
 	case PLAIN_LANGUAGE:
 	case PLAIN_FINISH:
+	case PLAIN_FIND:
+	case PLAIN_GLOSSARY:
+	case PLAIN_BOOKMARK:
+	case PLAIN_NOTE:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

@@ -5,7 +5,7 @@
 
 #include "ui/words.h"
 
-/* What there is to say about options, in the order in which they stand. */
+/* What there is to say about options or parts, as they stand. */
 static void say_options(struct plain *pl, const struct verdict *v)
 {
 	const struct play *p = pl->app->play;
@@ -19,18 +19,41 @@ static void say_options(struct plain *pl, const struct verdict *v)
 
 			if (!f->id || strcmp(f->id, picks[i].id) != 0)
 				continue;
-			plain_option(pl, i + 1,
-				words_pick(pl->app->words, &picks[i]));
+			plain_pick(pl, i + 1, &picks[i]);
 			plain_markdown(pl, f->text, 5, NULL, 0);
 		}
 	}
 }
 
+static void say_parts(struct plain *pl, const struct verdict *v)
+{
+	struct asked asked[GIVEN_MAX];
+	size_t count = question_asked(plain_at(pl), asked, GIVEN_MAX);
+	struct buf b = { 0 };
+
+	words_parts(&b, pl->app->words, plain_at(pl), v);
+	plain_say_buf(pl, &b);
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < v->feedback_count; j++) {
+			const struct feedback *f = &v->feedback[j];
+
+			if (!f->id || strcmp(f->id, asked[i].id) != 0)
+				continue;
+			words_part(&b, pl->app->words, plain_at(pl), i);
+			buf_addc(&b, ':');
+			plain_say_buf(pl, &b);
+			plain_markdown(pl, f->text, 5, NULL, 0);
+		}
+	}
+	buf_release(&b);
+}
+
 /* The mark's word first, the first thing to say on the same line. */
 static void say_mark(struct plain *pl, const struct verdict *v)
 {
-	const struct play *p = pl->app->play;
-	bool several = question_shape(play_at(p, p->at)) == SHAPE_MANY;
+	struct asked asked[GIVEN_MAX];
+	bool parts = question_asked(plain_at(pl), asked, GIVEN_MAX) > 0;
+	bool several = parts || question_shape(plain_at(pl)) == SHAPE_MANY;
 	const char *mark = words_mark(pl->app->words, v->mark);
 	struct buf b = { 0 };
 	size_t i = 0;
@@ -41,11 +64,45 @@ static void say_mark(struct plain *pl, const struct verdict *v)
 		buf_adds(&b, mark);
 	plain_markdown(pl, buf_str(&b), 0, NULL, 0);
 	buf_release(&b);
-	if (several)
+	if (several && !parts)
 		say_options(pl, v);
+	else
+		say_parts(pl, v);
 	for (; i < v->feedback_count; i++) {
 		if (!several || !v->feedback[i].id)
 			plain_markdown(pl, v->feedback[i].text, 0, NULL, 0);
+	}
+}
+
+/* A program and what it prints keep their lines, and those their indents. */
+static void say_right(struct plain *pl)
+{
+	const struct step *s = plain_at(pl);
+	enum answer_shape shape = question_shape(s);
+	const char *key[GIVEN_MAX];
+	size_t count = question_key(s, key, GIVEN_MAX);
+	struct pick picks[GIVEN_MAX];
+	struct buf b = { 0 };
+
+	if (shape != SHAPE_ORDERING && shape != SHAPE_LINES) {
+		words_right_answer(&b, pl->app->words, s);
+		plain_say_buf(pl, &b);
+		buf_release(&b);
+		return;
+	}
+	plain_say(pl,
+		shape == SHAPE_LINES ? tr(pl->app->words, "The program prints:")
+				     : tr(pl->app->words, "The right order:"),
+		0);
+	for (size_t i = 0; i < count; i++) {
+		size_t n = question_picks(s, "", picks, GIVEN_MAX), at = 0;
+
+		while (at < n && strcmp(picks[at].id, key[i]) != 0)
+			at++;
+		if (at < n)
+			plain_pick(pl, i + 1, &picks[at]);
+		else
+			plain_code(pl, i + 1, key[i]);
 	}
 }
 
@@ -57,8 +114,7 @@ static void say_solution(struct plain *pl, enum mark mark)
 	struct buf b = { 0 };
 
 	if (mark != MARK_RIGHT)
-		words_right_answer(&b, c, s);
-	plain_say_buf(pl, &b);
+		say_right(pl);
 	if (words_model(s)) {
 		plain_gap(pl);
 		plain_say(pl, words_model_heading(c), 0);
@@ -86,9 +142,8 @@ void plain_verdict(struct plain *pl, bool now)
 			say_mark(pl, &v);
 		} else if (now) {
 			plain_say(pl,
-				p->unit->kind == UNIT_QUIZ
-					? words_kept(c)
-					: words_mark(c, MARK_NONE),
+				play_is_quiz(p) ? words_kept(c)
+						: words_mark(c, MARK_NONE),
 				0);
 		}
 	}

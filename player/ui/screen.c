@@ -4,121 +4,33 @@
 /* Not <term.h>: tests/ has one of its own. */
 #include <ncursesw/term.h>
 
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <stdint.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "ui/input.h"
 
 enum { ESC_MS = 300, ESC_MS_MAX = 5000 };
 
 /* Signals cannot be given an argument; neither can curses. */
 static struct {
 	SCREEN *curses;
-	int pipe[2]; /* signals write, wait() reads */
-	int esc_ms;
+	struct screen_begin begin;
 	attr_t attributes[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
 	struct cell *shown; /* what the terminal shows; see whole */
 	int rows, cols;
 	bool whole; /* shown is nothing to rely on: send every cell */
 	bool typing;
-	struct keys_decoder decoder;
-	struct key keys[2]; /* decoded and not yet handed out */
-	size_t key_count;
-	unsigned char bytes[256];
-	size_t byte_count, byte_at;
+	const struct charset *charset; /* NULL: all of UTF-8 */
 } screen;
 
-/* --- signals ---------------------------------------------------------- */
-
-static void on_signal(int number)
-{
-	int saved = errno;
-	char byte = number == SIGWINCH ? 'W' : number == SIGINT ? 'I' : 'E';
-	/* A full pipe already says what there is to say. */
-	ssize_t ignored = write(screen.pipe[1], &byte, 1);
-
-	(void)ignored;
-	errno = saved;
-}
-
-static bool catch_signals(void)
-{
-	static const int caught[] = { SIGWINCH, SIGHUP, SIGTERM, SIGINT,
-		SIGQUIT };
-	struct sigaction action = { .sa_handler = on_signal };
-
-	if (pipe(screen.pipe) != 0)
-		return false;
-	for (int i = 0; i < 2; i++) {
-		fcntl(screen.pipe[i], F_SETFD, FD_CLOEXEC);
-		fcntl(screen.pipe[i], F_SETFL, O_NONBLOCK);
-	}
-	sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < sizeof(caught) / sizeof(caught[0]); i++)
-		sigaction(caught[i], &action, NULL);
-	return true;
-}
-
 /* --- start and stop --------------------------------------------------- */
-
-/* Whether name is a terminal with a cursor that goes where it is told. */
-static bool usable(const char *name)
-{
-	int error;
-	bool ok;
-
-	if (!name || !*name || setupterm(name, STDOUT_FILENO, &error) != OK)
-		return false;
-	ok = cursor_address && clr_eos;
-	del_curterm(cur_term);
-	return ok;
-}
-
-/*
- * The terminal's name, or that of one that it is surely like: servers lack
- * the descriptions of newer terminals. NULL: only lines can be printed.
- */
-static const char *terminal_name(void)
-{
-	static const char *const alike[][2] = {
-		{ "screen", "screen" },
-		{ "tmux", "screen" },
-		{ "xterm", "xterm" },
-		{ "putty", "xterm" },
-		{ "alacritty", "xterm" },
-		{ "foot", "xterm" },
-		{ "ms-terminal", "xterm" },
-		{ "konsole", "xterm" },
-		{ "kitty", "xterm" },
-		{ "vte", "xterm" },
-		{ "gnome", "xterm" },
-		{ "mintty", "xterm" },
-		{ "wezterm", "xterm" },
-		{ "rxvt", "xterm" },
-	};
-	const char *name = getenv("TERM");
-
-	if (usable(name))
-		return name;
-	for (size_t i = 0; name && i < sizeof(alike) / sizeof(alike[0]); i++) {
-		size_t n = strlen(alike[i][0]);
-
-		if (strncmp(name, alike[i][0], n) == 0 && usable(alike[i][1]))
-			return alike[i][1];
-	}
-	return NULL;
-}
 
 static int esc_ms(void)
 {
@@ -128,33 +40,43 @@ static int esc_ms(void)
 	return ms > 0 && ms <= ESC_MS_MAX ? (int)ms : ESC_MS;
 }
 
-/* Colour only adds: every style has its words or its place without it. */
+/*
+ * Colour only adds: every style has its words or its place without it. With
+ * colours, plain text has a pair of its own too: then curses need not reset
+ * everything behind each coloured word, which is 6 bytes a word less.
+ */
 static void choose_styles(void)
 {
+	enum { PLAIN_PAIR = 1, FIRST_PAIR };
 	static const struct {
 		enum style style;
-		attr_t attributes;
+		attr_t attributes, in_colour; /* beside the colour, if any */
 		short colour;
 	} looks[] = {
-		{ STYLE_STRONG, A_BOLD, -1 },
-		{ STYLE_EMPHASIS, A_UNDERLINE, -1 },
-		{ STYLE_CODE, 0, COLOR_CYAN },
-		{ STYLE_HEADING, A_BOLD, -1 },
-		{ STYLE_TERM, A_UNDERLINE, -1 },
-		{ STYLE_RIGHT, A_BOLD, COLOR_GREEN },
-		{ STYLE_WRONG, A_BOLD, COLOR_RED },
-		{ STYLE_FOCUS, A_BOLD, -1 },
+		{ STYLE_STRONG, A_BOLD, A_BOLD, -1 },
+		{ STYLE_EMPHASIS, A_UNDERLINE, A_UNDERLINE, -1 },
+		{ STYLE_CODE, 0, 0, COLOR_CYAN },
+		{ STYLE_HEADING, A_BOLD, A_BOLD, -1 },
+		{ STYLE_TERM, A_UNDERLINE, 0, COLOR_MAGENTA },
+		{ STYLE_RIGHT, A_BOLD, A_BOLD, COLOR_GREEN },
+		{ STYLE_WRONG, A_BOLD, A_BOLD, COLOR_RED },
+		{ STYLE_FOCUS, A_BOLD, A_BOLD, -1 },
 	};
 	const char *no_color = getenv("NO_COLOR");
 	bool colours = !(no_color && *no_color) && has_colors() &&
-		       start_color() == OK && use_default_colors() == OK;
+		       start_color() == OK && use_default_colors() == OK &&
+		       init_pair(PLAIN_PAIR, -1, -1) == OK;
 
+	for (int i = 0; i < STYLE_COUNT; i++)
+		screen.pairs[i] = colours ? PLAIN_PAIR : 0;
+	if (colours)
+		bkgdset((chtype)COLOR_PAIR(PLAIN_PAIR) | (chtype)' ');
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
 		enum style style = looks[i].style;
-		short pair = (short)(i + 1);
+		short pair = (short)(FIRST_PAIR + i);
 
-		screen.attributes[style] = looks[i].attributes;
-		screen.pairs[style] = 0;
+		screen.attributes[style] =
+			colours ? looks[i].in_colour : looks[i].attributes;
 		if (colours && looks[i].colour >= 0 &&
 			init_pair(pair, looks[i].colour, -1) == OK)
 			screen.pairs[style] = pair;
@@ -183,19 +105,29 @@ static void set_modes(void)
 
 static bool start(void)
 {
-	const char *name;
+	const struct screen_begin *b = &screen.begin;
+	const struct input_begin input = {
+		.charset = screen.charset,
+		.typed = b->typed,
+		.late = b->late,
+		.esc_ms = esc_ms(),
+	};
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return false;
-	name = terminal_name();
 	/* Box lines as UTF-8: PuTTY shows the others as letters. */
 	setenv("NCURSES_NO_UTF8_ACS", "1", 1);
-	if (!name || !catch_signals())
+	if (!b->term || !input_start(&input))
 		return false;
-	screen.curses = newterm(name, stdout, stdin);
+	/*
+	 * Bytes of any charset, whether there is a locale of it or not: curses
+	 * sends what it takes for characters below 256 as they are.
+	 */
+	if (screen.charset && screen.charset->bytes)
+		setlocale(LC_CTYPE, "C");
+	screen.curses = newterm(b->term, stdout, stdin);
 	if (!screen.curses)
 		return false;
-	screen.esc_ms = esc_ms();
+	if (screen.charset && screen.charset->bytes)
+		use_legacy_coding(2);
 	set_modes();
 	choose_styles();
 	screen.whole = true;
@@ -224,12 +156,26 @@ static void stop(void)
 		clear();
 		refresh();
 	}
+	/* A shell would take them for a command. */
+	if (screen.begin.late)
+		tcflush(STDIN_FILENO, TCIFLUSH);
 	endwin();
 	delscreen(screen.curses);
 	screen.curses = NULL;
 	free(screen.shown);
 	screen.shown = NULL;
+	input_stop();
 	screen.rows = screen.cols = 0;
+}
+
+void screen_begin(const struct screen_begin *b)
+{
+	screen.begin = *b;
+}
+
+void screen_use(const struct charset *c)
+{
+	screen.charset = c;
 }
 
 void screen_emergency(void)
@@ -245,20 +191,39 @@ static void size(int *rows, int *cols)
 	getmaxyx(stdscr, *rows, *cols);
 }
 
+/* What curses takes for a cell: characters, or bytes of an 8-bit charset. */
+static int encode(const struct cell *cell, wchar_t wide[CELL_BYTES])
+{
+	const struct charset *c = screen.charset;
+	struct buf sent = { 0 };
+	const char *s = cell->text;
+	size_t n = strlen(s), length;
+	int count = 0;
+
+	if (letters_shows(c)) {
+		letters_send(&sent, c, s, n);
+		s = buf_str(&sent);
+		n = sent.len;
+	}
+	for (size_t i = 0; i < n && count < CELL_BYTES; i += length) {
+		uint32_t ch = (unsigned char)s[i];
+
+		length = 1;
+		if (!c || !c->bytes)
+			length = text_decode(s + i, n - i, &ch);
+		wide[count++] = (wchar_t)ch;
+	}
+	buf_release(&sent);
+	return count;
+}
+
 /* One cell, where the pen stands by itself or is put. */
 static void put(const struct cell *cell, int row, int col)
 {
 	wchar_t wide[CELL_BYTES];
-	size_t n = strlen(cell->text);
-	int count = 0;
+	int count = encode(cell, wide);
 	attr_t attributes = screen.attributes[cell->style];
 
-	for (size_t i = 0; i < n;) {
-		uint32_t ch;
-
-		i += text_decode(cell->text + i, n - i, &ch);
-		wide[count++] = (wchar_t)ch;
-	}
 	if (cell->reverse)
 		attributes |= A_REVERSE;
 	attr_set(attributes, screen.pairs[cell->style], NULL);
@@ -299,14 +264,6 @@ static void paint(const struct canvas *c)
 
 /* --- waiting ---------------------------------------------------------- */
 
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 static void take_size(void)
 {
 	struct winsize ws;
@@ -317,98 +274,18 @@ static void take_size(void)
 		resizeterm(ws.ws_row, ws.ws_col);
 }
 
-/* A key that is already here; false where more bytes are needed. */
-static bool next_key(struct key *key)
-{
-	for (;;) {
-		while (screen.key_count > 0) {
-			*key = screen.keys[0];
-			screen.keys[0] = screen.keys[1];
-			screen.key_count--;
-			if (key->kind != KEYS_NONE)
-				return true;
-		}
-		if (screen.byte_at == screen.byte_count)
-			return false;
-		screen.key_count = keys_take(&screen.decoder,
-			screen.bytes[screen.byte_at++], screen.keys);
-	}
-}
-
-/* Reads what the terminal sent; false where there is no terminal any more. */
-static bool read_bytes(void)
-{
-	ssize_t n = read(STDIN_FILENO, screen.bytes, sizeof(screen.bytes));
-
-	screen.byte_at = 0;
-	screen.byte_count = n > 0 ? (size_t)n : 0;
-	return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
-}
-
-/* What signals said; TICK: nothing. */
-static enum happening read_pipe(void)
-{
-	char bytes[64];
-	ssize_t n = read(screen.pipe[0], bytes, sizeof(bytes));
-
-	if (n <= 0)
-		return HAPPENED_TICK;
-	if (memchr(bytes, 'W', (size_t)n))
-		take_size();
-	if (memchr(bytes, 'E', (size_t)n))
-		return HAPPENED_END;
-	return memchr(bytes, 'I', (size_t)n) ? HAPPENED_INTERRUPT
-					     : HAPPENED_RESIZE;
-}
-
-/* One round of waiting; TICK means that nothing came within ms. */
-static enum happening wait_once(int ms, bool *came)
-{
-	struct pollfd fds[2] = {
-		{ .fd = screen.pipe[0], .events = POLLIN },
-		{ .fd = STDIN_FILENO, .events = POLLIN },
-	};
-	int n = poll(fds, 2, ms);
-
-	*came = n != 0;
-	if (n <= 0)
-		return HAPPENED_TICK;
-	if (fds[0].revents)
-		return read_pipe();
-	return read_bytes() ? HAPPENED_TICK : HAPPENED_END;
-}
-
-/* A pause ends a half key, but not one that a caller only looks in upon. */
-static bool pause_ends_key(int waited)
-{
-	if (!keys_waiting(&screen.decoder) || waited < screen.esc_ms)
-		return false;
-	screen.keys[0] = keys_pause(&screen.decoder);
-	screen.key_count = 1;
-	return true;
-}
-
 static enum happening wait_key(int ms, struct key *key)
 {
-	int64_t end = now_ms() + ms;
+	struct input_news news = { false, false };
+	enum happening what = input_wait(ms, key, &news);
 
-	while (!next_key(key)) {
-		bool half = keys_waiting(&screen.decoder), came;
-		int left = ms < 0 ? -1 : (int)(end - now_ms());
-		enum happening what;
-
-		if (ms >= 0 && left < 0)
-			left = 0;
-		if (half && (left < 0 || left > screen.esc_ms))
-			left = screen.esc_ms;
-		what = wait_once(left, &came);
-		if (what != HAPPENED_TICK)
-			return what;
-		if (!came && !pause_ends_key(left) && ms >= 0)
-			return HAPPENED_TICK;
-	}
-	if (key->kind != KEYS_REDRAW)
-		return HAPPENED_KEY;
+	if (news.resized)
+		take_size();
+	/* Pasting is not marked any more. */
+	if (news.continued)
+		screen.typing = false;
+	if (what != HAPPENED_KEY || key->kind != KEYS_REDRAW)
+		return what;
 	screen.whole = true;
 	return HAPPENED_RESIZE;
 }

@@ -18,6 +18,7 @@
 #include "ui/canvas.h"
 #include "ui/doc.h"
 #include "ui/edit.h"
+#include "ui/finding.h"
 #include "ui/keys.h"
 #include "ui/widget.h"
 #include "ui/words.h"
@@ -33,9 +34,14 @@ enum view_id {
 	VIEW_SCORES,
 	VIEW_INTRO,
 	VIEW_STEP,
+	VIEW_SEE,
 	VIEW_FINISH,
 	VIEW_RESULT,
 	VIEW_KEYS,
+	VIEW_SEARCH,
+	VIEW_GLOSSARY,
+	VIEW_NOTES,
+	VIEW_NOTE,
 	VIEW_COUNT
 };
 
@@ -49,16 +55,17 @@ struct menu_item {
 	struct key key; /* what choosing it does; KEYS_NONE: only a word */
 };
 
-enum { MENU_ITEMS = 12 };
+enum { MENU_ITEMS = 20 };
 struct menu {
 	struct menu_item items[MENU_ITEMS];
 	size_t count;
 	bool typing; /* letters type: items have none */
+	const struct charset *charset; /* labels are measured for it */
 };
 
-/* The first line: extra is left out where there is no room. */
+/* The first line: extra and lead are left out where there is no room. */
 struct head {
-	struct buf left, right, extra;
+	struct buf lead, left, right, extra;
 };
 
 /* A list that scrolls. */
@@ -82,6 +89,14 @@ struct draft {
 	bool kept; /* false: nothing yet */
 };
 
+/* How a step was drawn last: another size of the window keeps the place. */
+struct drawn {
+	int rows, width; /* of the body */
+	bool any; /* it was drawn */
+	size_t above; /* the text before what was read: see doc_above() */
+	enum want want; /* what was on that page */
+};
+
 /* A step on screen. */
 struct step_state {
 	char attempt[ULID_CHARS + 1]; /* of the run, and its slot, that */
@@ -92,9 +107,12 @@ struct step_state {
 	int value[GIVEN_MAX]; /* of each item or part, as its widget says */
 	char *typed[GIVEN_MAX]; /* into each part; owned */
 	bool held; /* the item with the focus is being moved */
+	int held_from; /* the row it was taken from */
 	bool warned; /* that parts are empty */
 	struct edit edit; /* of the field that has the focus */
 	struct refused refused;
+	struct drawn drawn;
+	bool refusal_aside; /* it is on the status line, for want of room */
 	bool telling; /* the cursor rests on what is told */
 	int tell; /* 0: the verdict; else the hint of that number */
 	int sure; /* the focus of "how sure?", from 1; 0: none */
@@ -110,17 +128,23 @@ struct front {
 	enum view_id under; /* where the key help returns to */
 	struct buf notice; /* said on the status line until the next key */
 	int menu_at; /* the item of the last line with the focus; -1: none */
+	struct keys_layout layout; /* what the student's last keys prove */
 	bool leaving; /* q was pressed: Enter leaves */
 	bool over;
 	bool elsewhere_said;
 	int64_t entered_ms; /* when Enter was pressed last */
 
 	struct scroll home, contents, scores;
+	struct search_state search;
+	struct glossary_state glossary;
+	struct notes_state notes;
+	struct note_state note;
 	size_t module; /* of the contents */
 	bool *unfolded; /* its units; see contents_enter() */
 	size_t unfolded_count;
 	struct step_state step;
 	bool looking; /* at a step of a finished run */
+	bool only_mistakes; /* and at none that was answered right */
 	int focus; /* in the finish and the result; -1: not yet chosen */
 	size_t page; /* in the intro, the key help, the result */
 	struct doc doc; /* of the step, finish, result, intro, help */
@@ -139,7 +163,8 @@ struct view {
 };
 
 extern const struct view view_home, view_contents, view_scores, view_intro,
-	view_step, view_finish, view_result, view_keys;
+	view_step, view_see, view_finish, view_result, view_keys, view_search,
+	view_glossary, view_notes, view_note;
 
 /* --- front.c ---------------------------------------------------------- */
 
@@ -157,6 +182,8 @@ bool front_open(struct front *f, size_t module, const char *unit,
 	const char *from, bool again);
 /* Opens the newest finished run to look at. */
 void front_review(struct front *f, size_t module, const char *unit);
+/* Begins a run of only the mistakes of the finished one. */
+void front_practise(struct front *f);
 /* Closes the unit that is open, if any. */
 void front_close(struct front *f);
 /* Says something on the status line. */
@@ -169,8 +196,10 @@ void front_say_where(struct front *f);
 /* Draws the view, or that the window is too small. */
 void frame_draw(struct front *f, const struct view *view);
 bool frame_too_small(const struct front *f);
-/* "Module / Unit" of the open unit; without the module where it is narrow. */
+/* "Module / Unit" of the open unit. */
 void head_unit(struct front *f, struct head *h);
+/* Adds a sentence to a status line, unless that would be a row too many. */
+void status_add(const struct front *f, struct buf *b, const char *sentence);
 
 void menu_add(struct menu *m, const char *label, enum key_kind kind);
 /* A command with a label of its own. */
@@ -178,6 +207,8 @@ void menu_command(struct menu *m, const char *label, char letter);
 /* Commands by their letters, with their usual labels. */
 void menu_commands(
 	struct menu *m, const struct catalogue *c, const char *letters);
+/* A command's letter as hints show it: the one on the student's own key. */
+uint32_t menu_letter(const struct front *f, char command);
 /* Draws into the last row; the cursor goes to the item with the focus. */
 void menu_draw(struct front *f, const struct menu *m);
 /* Gives the focus to the first item that does something. */
@@ -229,6 +260,11 @@ void form_button(struct doc *d, int index, const char *label);
 /* Shows the contents of a module with its focus on where one is. */
 void contents_enter(struct front *f, size_t module);
 
+/* --- view_see.c ------------------------------------------------------- */
+
+/* The step whose text the one on screen rests on; NULL: none. */
+const struct step *see_step(const struct front *f);
+
 /* --- view_step.c, view_answer.c, view_verdict.c ----------------------- */
 
 const struct step *step_shown(const struct front *f);
@@ -241,7 +277,10 @@ size_t step_picks(const struct front *f, struct pick out[GIVEN_MAX]);
 bool step_open(const struct front *f);
 /* Whether solution and explanation may be shown. */
 bool step_reveals(const struct front *f);
-/* Whether the answer came back for its letters: that takes more to say. */
+/*
+ * Whether the answer came back for its letters: that takes more to say, in
+ * the body or, where the field would not be seen beside it, on the status line.
+ */
 bool step_refused(const struct front *f);
 /* Whether something is typed here that no one has but the screen. */
 bool step_unsent(const struct front *f);

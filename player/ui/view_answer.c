@@ -48,6 +48,14 @@ static bool more_pages(const struct front *f)
 	return step_focus_line(f, &line) && doc_page_of(&f->doc, line) > page;
 }
 
+static bool focus_shown(const struct front *f)
+{
+	size_t line;
+
+	return !step_focus_line(f, &line) ||
+	       doc_page_of(&f->doc, line) == f->step.page;
+}
+
 enum step_enter step_enter(const struct front *f)
 {
 	const struct play *p = f->app->play;
@@ -65,12 +73,13 @@ enum step_enter step_enter(const struct front *f)
 		return ENTER_AGAIN;
 	if (f->step.telling && step_reveals(f))
 		return ENTER_NEXT;
-	enters = step_widget(f)->enter(f);
-	if (enters == ENTER_LINE)
-		return f->step.telling ? ENTER_AGAIN : ENTER_LINE;
+	/* A hint on a page of its own: what would be sent cannot be seen. */
+	if (f->step.telling && !focus_shown(f))
+		return ENTER_AGAIN;
 	if (s->answered && !tells && !step_changed(f))
 		return ENTER_NEXT;
-	return enters;
+	enters = step_widget(f)->enter(f);
+	return enters == ENTER_LINE && f->step.telling ? ENTER_AGAIN : enters;
 }
 
 void step_ask_again(struct front *f)
@@ -180,9 +189,13 @@ void step_be_sure(struct front *f, int how)
 void step_look(struct front *f, bool on)
 {
 	const struct play *p = f->app->play;
+	size_t to = on ? p->at + 1 : p->at - 1;
 
-	if (on ? p->at + 1 < p->count : p->at > 0) {
-		front_post(f, EVENT_GOTO, on ? p->at + 1 : p->at - 1);
+	/* Below the first it is more than any count. */
+	while (to < p->count && f->only_mistakes && !play_mistaken(p, to))
+		to += on ? 1 : (size_t)-1;
+	if (to < p->count) {
+		front_post(f, EVENT_GOTO, to);
 		return;
 	}
 	f->looking = false;
@@ -201,7 +214,7 @@ void step_press(struct front *f)
 {
 	switch (step_enter(f)) {
 	case ENTER_PAGE:
-		f->step.page++;
+		step_turn(f, true);
 		break;
 	case ENTER_NEXT:
 		step_go_on(f);

@@ -50,7 +50,7 @@ static void menu(struct front *f, struct menu *m)
 
 	menu_add(m, tr(c, "open"), KEYS_ENTER);
 	menu_add(m, tr(c, "Left and Right: fold, unfold"), KEYS_NONE);
-	menu_commands(m, c, "b?ql");
+	menu_commands(m, c, glossary_here(f) ? "b?qlfg" : "b?qlf");
 }
 
 static void draw(struct front *f)

@@ -1,11 +1,22 @@
 /* The first line, the rules, the status line: the same around every body. */
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "ui/view.h"
 #include "ui/words.h"
 
-enum { TEXT_WIDTH = 72, STATUS_ROWS = 4, HEAD_LEAST = 8 };
+/*
+ * A status line has STATUS_ROWS at most. What can be left unsaid gets no more
+ * than STATUS_WANTED of them, in a low window STATUS_LOW.
+ */
+enum {
+	TEXT_WIDTH = 72,
+	STATUS_ROWS = 5,
+	STATUS_WANTED = 3,
+	STATUS_LOW = 2,
+	HEAD_LEAST = 6
+};
 
 bool frame_too_small(const struct front *f)
 {
@@ -16,7 +27,7 @@ static void draw_too_small(struct front *f)
 {
 	const struct catalogue *c = f->app->words;
 	struct buf b = { 0 };
-	struct lines lines = { 0 };
+	struct lines lines = { .charset = f->canvas.charset };
 
 	words_fill(&b,
 		tr(c, "This window is too small: %1 by %2. Make it at least "
@@ -39,29 +50,62 @@ static int width_of(const struct buf *b)
 	return text_width(buf_str(b), b->len);
 }
 
+/* Joins what there is room for into left and right. */
+static void fit_head(struct head *h, int room)
+{
+	int used = width_of(&h->left) + width_of(&h->right) + 2;
+
+	if (h->extra.len > 0 && used + width_of(&h->extra) + 2 <= room) {
+		used += width_of(&h->extra) + 2;
+		if (h->right.len > 0)
+			buf_adds(&h->extra, ", ");
+		buf_adds(&h->extra, buf_str(&h->right));
+		buf_clear(&h->right);
+		buf_adds(&h->right, buf_str(&h->extra));
+	}
+	if (h->lead.len > 0 && used + width_of(&h->lead) <= room) {
+		buf_adds(&h->lead, buf_str(&h->left));
+		buf_clear(&h->left);
+		buf_adds(&h->left, buf_str(&h->lead));
+	}
+}
+
+/* Widths are those of what will be seen. */
+static void spell_head(const struct canvas *c, struct head *h)
+{
+	struct buf *all[] = { &h->lead, &h->left, &h->right, &h->extra };
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		struct buf b = { 0 };
+
+		letters_spell(&b, c->charset, buf_str(all[i]), all[i]->len);
+		buf_release(all[i]);
+		*all[i] = b;
+	}
+}
+
 static void draw_head(struct front *f, const struct view *view)
 {
 	struct canvas *c = &f->canvas;
-	int room = c->cols - 2;
+	int room = c->cols - 2, width;
 	struct head h = { 0 };
 
 	view->head(f, &h);
-	if (h.extra.len > 0 && width_of(&h.extra) + 2 + width_of(&h.right) + 2 +
-					       width_of(&h.left) <=
-				       room) {
-		if (h.right.len > 0)
-			buf_adds(&h.extra, ", ");
-		buf_adds(&h.extra, buf_str(&h.right));
-		buf_clear(&h.right);
-		buf_adds(&h.right, buf_str(&h.extra));
-	}
+	spell_head(c, &h);
+	fit_head(&h, room);
 	canvas_text(c, 0,
 		width_of(&h.right) < room ? 1 + room - width_of(&h.right) : 1,
 		STYLE_PLAIN, buf_str(&h.right));
 	room -= h.right.len > 0 ? width_of(&h.right) + 2 : 0;
-	if (room >= HEAD_LEAST || width_of(&h.left) <= room)
-		canvas_bytes(c, (struct strip){ 0, 1, room }, STYLE_STRONG,
-			buf_str(&h.left), h.left.len);
+	width = width_of(&h.left);
+	if (width <= room) {
+		canvas_text(c, 0, 1, STYLE_STRONG, buf_str(&h.left));
+	} else if (room >= HEAD_LEAST) {
+		width = canvas_bytes(c, (struct strip){ 0, 1, room - 3 },
+			STYLE_STRONG, buf_str(&h.left), h.left.len);
+		canvas_text(c, 0, 1 + width, STYLE_STRONG, "...");
+	}
+	buf_release(&h.lead);
 	buf_release(&h.left);
 	buf_release(&h.right);
 	buf_release(&h.extra);
@@ -71,10 +115,8 @@ void head_unit(struct front *f, struct head *h)
 {
 	const struct unit *u = f->app->play->unit;
 
-	if (f->canvas.cols >= WIDE) {
-		words_short(&h->left, u->module->title);
-		buf_adds(&h->left, " / ");
-	}
+	words_short(&h->lead, u->module->title);
+	buf_adds(&h->lead, " / ");
 	words_short(&h->left, u->title);
 }
 
@@ -91,6 +133,7 @@ struct status {
 	struct buf text;
 	size_t start[STATUS_ROWS], length[STATUS_ROWS];
 	int rows;
+	const struct charset *charset;
 	int said; /* the row after what is said of the log */
 };
 
@@ -103,6 +146,11 @@ static void add_status(
 				"What you typed here is not sent and will be "
 				"lost. Enter: quit. Esc: back, to send it "
 				"first."));
+	} else if (f->leaving && f->view == VIEW_NOTE && note_unsaved(f)) {
+		buf_adds(text,
+			tr(f->app->words,
+				"Your note is not saved. Enter: quit. Esc: "
+				"back, to save it first."));
 	} else if (f->leaving) {
 		words_saved(text, f->app);
 		buf_addc(text, ' ');
@@ -115,6 +163,17 @@ static void add_status(
 	}
 }
 
+/* The space to fold at: "2 tries" stays together. 0: there is none. */
+static size_t fold_at(const char *text, size_t n)
+{
+	size_t space = n;
+
+	while (space > 0 &&
+		(text[space] != ' ' || isdigit((unsigned char)text[space - 1])))
+		space--;
+	return space;
+}
+
 /* Plain text, no Markdown: folded at spaces. */
 static void fold_status(struct status *s, size_t at, int width, int most)
 {
@@ -122,19 +181,30 @@ static void fold_status(struct status *s, size_t at, int width, int most)
 
 	for (int i = 0; at < s->text.len && i < most; i++) {
 		size_t line = strcspn(text + at, "\n");
-		size_t n = text_fit(text + at, line, width);
+		size_t n = letters_fit(s->charset, text + at, line, width);
 
-		if (n < line) {
-			size_t space = n;
-
-			while (space > 0 && text[at + space] != ' ')
-				space--;
-			n = space > 0 ? space : n;
-		}
+		if (n < line && fold_at(text + at, n) > 0)
+			n = fold_at(text + at, n);
 		s->start[s->rows] = at;
 		s->length[s->rows++] = n;
 		at += n + strspn(text + at + n, " \n");
 	}
+}
+
+void status_add(const struct front *f, struct buf *b, const char *sentence)
+{
+	int width = f->canvas.cols - 2 * f->frame.left;
+	struct status s = { .charset = f->canvas.charset };
+
+	buf_adds(&s.text, buf_str(b));
+	if (b->len > 0 && sentence[0])
+		buf_addc(&s.text, ' ');
+	buf_adds(&s.text, sentence);
+	fold_status(&s, 0, width, STATUS_ROWS);
+	if (b->len == 0 ||
+		s.rows <= (f->canvas.rows < TALL ? STATUS_LOW : STATUS_WANTED))
+		buf_adds(b, buf_str(&s.text) + b->len);
+	buf_release(&s.text);
 }
 
 /*
@@ -151,7 +221,7 @@ static void make_status(
 	if (trouble) {
 		buf_adds(&s->text, trouble);
 		fold_status(s, 0, width,
-			f->canvas.rows < TALL ? 2 : STATUS_ROWS - 1);
+			f->canvas.rows < TALL ? STATUS_LOW : STATUS_WANTED);
 	}
 	add_status(f, view, &said);
 	s->said = s->rows;
@@ -199,32 +269,47 @@ static int status_rows(const struct front *f)
 {
 	bool asks = f->view == VIEW_STEP &&
 		    question_shape(step_shown(f)) != SHAPE_NONE;
-	bool says = f->view == VIEW_CONTENTS || f->view == VIEW_SCORES || asks;
+	bool says = f->view == VIEW_CONTENTS || f->view == VIEW_SCORES ||
+		    f->view == VIEW_NOTES || f->view == VIEW_NOTE || asks;
 
 	if (f->view == VIEW_STEP && !asks && f->canvas.rows < TALL)
 		return 0;
 	return says && f->canvas.cols < WIDE ? 2 : 1;
 }
 
+static void draw_body(
+	struct front *f, const struct view *view, const struct status *s)
+{
+	int least = status_rows(f);
+
+	set_frame(f, s->rows > least ? s->rows : least);
+	view->draw(f);
+	/* A body without an item: what is said of it is what matters. */
+	if (f->canvas.cursor_row == 0)
+		canvas_cursor(&f->canvas, f->frame.top + f->frame.rows,
+			f->frame.left);
+}
+
 void frame_draw(struct front *f, const struct view *view)
 {
 	struct canvas *c = &f->canvas;
 	struct menu menu = { 0 };
-	struct status status = { 0 };
-	int least;
+	struct status before = { .charset = c->charset },
+		      status = { .charset = c->charset };
 
 	if (frame_too_small(f)) {
 		draw_too_small(f);
 		return;
 	}
 	set_frame(f, 1);
+	make_status(f, view, &before);
+	draw_body(f, view, &before);
+	/* What is said may depend on what turned out to be on the page. */
 	make_status(f, view, &status);
-	least = status_rows(f);
-	set_frame(f, status.rows > least ? status.rows : least);
-	view->draw(f);
-	/* A body without an item: what is said of it is what matters. */
-	if (c->cursor_row == 0)
-		canvas_cursor(c, f->frame.top + f->frame.rows, f->frame.left);
+	if (strcmp(buf_str(&status.text), buf_str(&before.text)) != 0) {
+		canvas_clear(c);
+		draw_body(f, view, &status);
+	}
 	draw_head(f, view);
 	draw_rule(f, 1);
 	draw_status(f, &status);
@@ -232,5 +317,6 @@ void frame_draw(struct front *f, const struct view *view)
 		draw_rule(f, c->rows - 2);
 	view->menu(f, &menu);
 	menu_draw(f, &menu);
+	buf_release(&before.text);
 	buf_release(&status.text);
 }

@@ -16,6 +16,8 @@ enum home_kind {
 	HOME_GAP,
 	HOME_MORE, /* a heading */
 	HOME_RESULTS,
+	HOME_NOTES,
+	HOME_FIND,
 	HOME_KEYS,
 	HOME_QUIT,
 };
@@ -44,14 +46,11 @@ static size_t modules(const struct front *f)
 /* The items that can have the focus, in order. */
 static size_t item_count(const struct front *f)
 {
-	return (recent(f) ? 1 : 0) + modules(f) + 3;
+	return (recent(f) ? 1 : 0) + modules(f) + (HOME_QUIT - HOME_MORE);
 }
 
 static struct place_in_home item_at(const struct front *f, size_t i)
 {
-	static const enum home_kind more[] = { HOME_RESULTS, HOME_KEYS,
-		HOME_QUIT };
-
 	if (recent(f)) {
 		if (i == 0)
 			return (struct place_in_home){ HOME_CONTINUE, 0 };
@@ -60,7 +59,9 @@ static struct place_in_home item_at(const struct front *f, size_t i)
 	if (i < modules(f))
 		return (struct place_in_home){ HOME_MODULE, i };
 	i -= modules(f);
-	return (struct place_in_home){ more[i < 2 ? i : 2], 0 };
+	if (i > HOME_QUIT - HOME_RESULTS)
+		i = HOME_QUIT - HOME_RESULTS;
+	return (struct place_in_home){ (enum home_kind)(HOME_RESULTS + i), 0 };
 }
 
 /* --- rows ------------------------------------------------------------- */
@@ -183,6 +184,12 @@ static void say(const struct front *f, struct place_in_home at,
 	case HOME_RESULTS:
 		buf_adds(title, tr(c, "My results"));
 		break;
+	case HOME_NOTES:
+		buf_adds(title, tr(c, "Bookmarks and notes"));
+		break;
+	case HOME_FIND:
+		buf_adds(title, tr(c, "Find"));
+		break;
 	case HOME_KEYS:
 		buf_adds(title, tr(c, "Which key does what"));
 		break;
@@ -230,7 +237,7 @@ static void menu(struct front *f, struct menu *m)
 	const struct catalogue *c = f->app->words;
 
 	menu_add(m, tr(c, "open"), KEYS_ENTER);
-	menu_commands(m, c, "l?q");
+	menu_commands(m, c, "l?qf");
 }
 
 static void draw_row(struct front *f, int y, size_t i, bool focus)
@@ -290,6 +297,12 @@ static void open_item(struct front *f)
 		break;
 	case HOME_RESULTS:
 		front_show(f, VIEW_SCORES);
+		break;
+	case HOME_NOTES:
+		notes_enter(f);
+		break;
+	case HOME_FIND:
+		search_enter(f);
 		break;
 	case HOME_KEYS:
 		front_show(f, VIEW_KEYS);

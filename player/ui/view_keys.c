@@ -1,4 +1,5 @@
 /* Which key does what: a page to read, from anywhere by "?". */
+#include "base/text.h"
 #include "ui/view.h"
 
 static const struct {
@@ -15,11 +16,13 @@ static const struct {
 		    "arrows choose there, Enter does it") },
 	{ "PgUp PgDn", N_("to another page") },
 	{ "Esc", N_("up; at a step the same as Tab") },
-	{ "h", N_("hint") },
+	{ "h v", N_("hint; the text that a question rests on") },
 	{ "n", N_("on without an answer") },
 	{ "b", N_("back") },
 	{ "t", N_("contents") },
 	{ "e", N_("finish the quiz") },
+	{ "f g", N_("find a word; the glossary") },
+	{ "k j", N_("at a step: a bookmark; a note of your own") },
 	{ "l", N_("another language") },
 	{ "i", N_("where my answers are") },
 	{ "q", N_("quit; everything is saved") },
@@ -39,6 +42,16 @@ static void menu(struct front *f, struct menu *m)
 	menu_commands(m, c, "blq");
 }
 
+/* Letters of commands as they are on the student's keyboard: "h v". */
+static void add_name(struct buf *b, const struct front *f, const char *name)
+{
+	bool letters = name[1] == '\0' || name[1] == ' ';
+
+	for (; *name && letters; name++)
+		text_encode(b, menu_letter(f, *name));
+	buf_adds(b, name);
+}
+
 static void draw(struct front *f)
 {
 	const struct catalogue *c = f->app->words;
@@ -47,10 +60,13 @@ static void draw(struct front *f)
 
 	doc_begin(&f->doc, f->frame.width);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		const char *name = tr(c, rows[i].keys);
+		struct buf name = { 0 };
 
+		add_name(&name, f, tr(c, rows[i].keys));
 		doc_part(&f->doc, PART_TEXT, (int)i);
-		doc_named(&f->doc, name, tr(c, rows[i].meaning), indent);
+		doc_named(&f->doc, buf_str(&name), tr(c, rows[i].meaning),
+			indent);
+		buf_release(&name);
 	}
 	doc_gap(&f->doc);
 	doc_part(&f->doc, PART_TEXT, 0);

@@ -88,17 +88,18 @@ struct columns {
 	bool whole;
 };
 
-static int cells(const char *s)
+static int cells(const struct front *f, const char *s)
 {
-	return text_width(s, strlen(s));
+	return canvas_width(&f->canvas, s, strlen(s));
 }
 
 static struct columns columns(const struct front *f, const struct row *row)
 {
 	int width = f->frame.width;
 	int start = MARKER + row->indent;
-	int title = cells(row->title), state = cells(row->state);
-	int usual = width * 5 / 8;
+	int title = cells(f, row->title), state = cells(f, row->state);
+	/* Where it is narrow, all stand at the right edge. */
+	int usual = f->canvas.cols < WIDE ? width : width * 5 / 8;
 	struct columns c = { .title = title, .state = -1, .whole = true };
 
 	if (state == 0) {
@@ -140,7 +141,7 @@ void list_row(struct front *f, int at, const struct row *row)
 	int y = f->frame.top + at, x = f->frame.left;
 	int start = x + MARKER + row->indent;
 
-	if (cells(row->title) > c.title) {
+	if (cells(f, row->title) > c.title) {
 		int used = canvas_bytes(canvas,
 			(struct strip){ y, start, c.title - 3 }, row->style,
 			row->title, strlen(row->title));

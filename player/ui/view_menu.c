@@ -28,6 +28,7 @@ static void add_command(struct menu *m, const struct catalogue *c, char letter)
 		{ 'b', N_("back") },
 		{ 'n', N_("skip") },
 		{ 'h', N_("hint") },
+		{ 'v', N_("see text") },
 		{ 't', N_("contents") },
 		{ 'l', N_("language") },
 		{ '?', N_("keys") },
@@ -35,6 +36,10 @@ static void add_command(struct menu *m, const struct catalogue *c, char letter)
 		{ 'e', N_("finish") },
 		{ 'r', N_("result") },
 		{ 'i', N_("where my answers are") },
+		{ 'f', N_("find") },
+		{ 'g', N_("glossary") },
+		{ 'k', N_("bookmark") },
+		{ 'j', N_("note") },
 	};
 
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
@@ -76,19 +81,19 @@ static int item_width(const struct menu *m, size_t i)
 	int width;
 
 	add_item(&b, m, i);
-	width = text_width(buf_str(&b), b.len);
+	width = letters_width(m->charset, buf_str(&b), b.len);
 	buf_release(&b);
 	return width;
 }
 
-/* What stands between an item and the one before it. */
-static const char *joint(const struct menu *m, size_t i)
+/* What stands between an item and the visible one before it; -1: none is. */
+static const char *joint(const struct menu *m, int before, size_t i)
 {
 	/* While letters type, a word says how to get to the items. */
 	if (m->typing && selectable(&m->items[i]) &&
-		(i == 0 || !selectable(&m->items[i - 1])))
-		return i == 0 ? "Tab: " : "   Tab: ";
-	return i == 0 ? "" : "  ";
+		(before < 0 || !selectable(&m->items[before])))
+		return before < 0 ? "Tab: " : "  Tab: ";
+	return before < 0 ? "" : "  ";
 }
 
 static bool help_item(const struct menu_item *item)
@@ -98,14 +103,13 @@ static bool help_item(const struct menu_item *item)
 
 static int used_width(const struct menu *m, const bool visible[MENU_ITEMS])
 {
-	int used = 0;
+	int used = 0, before = -1;
 
 	for (size_t i = 0; i < m->count; i++) {
-		const char *before = joint(m, i);
-
-		if (visible[i])
-			used += text_width(before, strlen(before)) +
-				item_width(m, i);
+		if (!visible[i])
+			continue;
+		used += (int)strlen(joint(m, before, i)) + item_width(m, i);
+		before = (int)i;
 	}
 	return used;
 }
@@ -145,13 +149,30 @@ static void show_focus(
 	}
 }
 
+uint32_t menu_letter(const struct front *f, char command)
+{
+	const struct charset *c = f->canvas.charset;
+
+	/* As Latin ones Cyrillic letters would be those of other keys. */
+	if (c && c->mode == SHOWN_LATIN)
+		return (uint32_t)command;
+	return keys_shown(&f->layout, command);
+}
+
 void menu_draw(struct front *f, const struct menu *m)
 {
+	struct menu shown = *m;
 	struct canvas *c = &f->canvas;
 	int row = c->rows - 1, col = 1;
 	bool visible[MENU_ITEMS];
-	bool first = true;
+	int before = -1;
 
+	for (size_t i = 0; i < m->count; i++)
+		if (m->items[i].key.kind == KEYS_COMMAND)
+			shown.items[i].key.ch =
+				menu_letter(f, (char)m->items[i].key.ch);
+	shown.charset = c->charset;
+	m = &shown;
 	choose_visible(m, c->cols - 2, visible);
 	show_focus(m, f->menu_at, c->cols - 2, visible);
 	for (size_t i = 0; i < m->count; i++) {
@@ -160,9 +181,9 @@ void menu_draw(struct front *f, const struct menu *m)
 
 		if (!visible[i])
 			continue;
-		col += canvas_text(c, row, col, STYLE_PLAIN,
-			first && i > 0 && !m->typing ? "" : joint(m, i));
-		first = false;
+		col += canvas_text(
+			c, row, col, STYLE_PLAIN, joint(m, before, i));
+		before = (int)i;
 		start = col;
 		add_item(&b, m, i);
 		col += canvas_text(c, row, col, STYLE_PLAIN, buf_str(&b));

@@ -31,21 +31,44 @@ static size_t build_ask(struct front *f)
 	return first;
 }
 
-/* The first line of the paragraph that stands before line. */
+/* The first line of the paragraph before line, and of what leads to that. */
 static size_t paragraph_before(const struct doc *d, size_t line)
 {
 	size_t at = line;
 
-	while (at > 0 && d->lines.items[at - 1].length == 0)
-		at--;
-	while (at > 0 && d->lines.items[at - 1].length > 0)
-		at--;
+	do {
+		while (at > 0 && d->lines.items[at - 1].length == 0)
+			at--;
+		while (at > 0 && d->lines.items[at - 1].length > 0)
+			at--;
+	} while (at > 0 && d->lines.items[at].glued);
 	return at;
+}
+
+/* The line after the block that begins at line. */
+static size_t block_end(const struct doc *d, size_t line)
+{
+	while (line < d->lines.count && d->lines.items[line].length > 0)
+		line++;
+	return line;
 }
 
 /* --- the whole of it -------------------------------------------------- */
 
-/* Opens a page that has no room for the question. */
+enum { REMINDER_ROWS = 3 };
+
+/* Whether lines of a program were put in order. */
+static bool verbatim(const struct front *f)
+{
+	struct pick picks[GIVEN_MAX];
+
+	return step_picks(f, picks) > 0 && picks[0].verbatim;
+}
+
+/*
+ * Opens a page that has no room for the question. A long answer, or a program,
+ * is easier to read on the page before.
+ */
 static void build_reminder(struct front *f)
 {
 	const struct play *p = f->app->play;
@@ -61,8 +84,12 @@ static void build_reminder(struct front *f)
 			given.items[0], NULL);
 	else
 		words_your_answer(&b, f->app->words, step_shown(f), &given);
-	doc_typed(&f->doc, "", buf_str(&b));
-	doc_gap(&f->doc);
+	if (canvas_width(&f->canvas, buf_str(&b), b.len) <=
+			REMINDER_ROWS * f->frame.width &&
+		!verbatim(f)) {
+		doc_typed(&f->doc, "", buf_str(&b));
+		doc_gap(&f->doc);
+	}
 	buf_release(&b);
 }
 
@@ -75,42 +102,88 @@ static void build_text(struct front *f)
 
 	step_gap_marks(f, &gaps, marks);
 	words_body(&b, f->app->words, step_shown(f), marks);
-	doc_text(&f->doc, buf_str(&b), 0, &words);
+	doc_text(&f->doc, buf_str(&b), LAYOUT_GAPS, &words);
 	buf_release(&gaps);
 	buf_release(&b);
 }
 
 /*
- * The answer's part stays together with the prompt's last paragraph; what is
- * told has a page of its own where it does not fit below. Returns the line
- * that the answer's part begins with.
+ * The answer's part stays together with the prompt's last paragraph, or else
+ * by itself; where it is too long for a page at least its first block does.
  */
-static size_t build(struct front *f, bool own_page)
+static void break_before_answer(struct doc *d, size_t ask, size_t rows)
+{
+	size_t end = d->lines.count, last = paragraph_before(d, ask);
+
+	if (end <= rows || ask >= end)
+		return;
+	if (end - last > rows && end - ask > rows)
+		end = block_end(d, ask);
+	doc_break(d, end - last <= rows ? last : ask);
+}
+
+/* The rows of a field are empty lines, but where all are used no gap. */
+static void gap_below_field(struct front *f)
+{
+	const struct part *p = &f->doc.parts[f->doc.part_count - 1];
+	int rows = edit_rows(&f->step.edit, f->frame.width - MARKER);
+
+	if (p->kind != PART_FIELD || rows + 1 < (int)p->count)
+		return;
+	doc_part(&f->doc, PART_TEXT, 0);
+	doc_rows(&f->doc, 1);
+}
+
+/* Where what is told stands. */
+enum told { TOLD_BELOW, TOLD_CLOSE, TOLD_APART };
+
+/* False: what is told is not on the page where the answer's part begins. */
+static bool build(struct front *f, enum told where)
 {
 	struct doc *d = &f->doc;
-	size_t rows = (size_t)f->frame.rows, ask, end, last;
+	size_t ask, line;
 
 	doc_begin(d, f->frame.width);
 	build_text(f);
 	ask = build_ask(f);
-	end = d->lines.count;
-	last = paragraph_before(d, ask);
-	if (end > rows && ask < end)
-		doc_break(d, end - last <= rows ? last : ask);
+	break_before_answer(d, ask, (size_t)f->frame.rows);
+	if (where == TOLD_BELOW)
+		gap_below_field(f);
 	doc_gap(d);
-	if (own_page)
+	if (where == TOLD_APART)
 		build_reminder(f);
-	step_tell(f, own_page);
+	step_tell(f, where == TOLD_APART);
 	doc_paginate(d, f->frame.rows);
-	return ask;
+	return !step_told(f, &line) ||
+	       doc_page_of(d, ask) == doc_page_of(d, d->lines.count - 1);
+}
+
+/*
+ * The student's own note, below all: on a page by itself rather than where it
+ * would move what is on the pages before.
+ */
+static void build_note(struct front *f)
+{
+	const struct fold_note *n = note_here(f);
+	struct doc *d = &f->doc;
+	size_t page = d->page_count - 1, rows = (size_t)f->frame.rows;
+	size_t used = doc_page_lines(d, page), first;
+
+	if (!n || !n->text)
+		return;
+	doc_gap(d);
+	first = d->lines.count;
+	doc_part(d, PART_TEXT, 0);
+	doc_lead(d, words_my_note(f->app->words), STYLE_STRONG);
+	doc_typed(d, NULL, n->text);
+	if (used + 1 + d->lines.count - first > rows)
+		doc_break(d, first);
+	doc_paginate(d, f->frame.rows);
 }
 
 void step_build(struct front *f)
 {
-	size_t ask = build(f, false), line;
-
-	if (step_told(f, &line) &&
-		doc_page_of(&f->doc, ask) !=
-			doc_page_of(&f->doc, f->doc.lines.count - 1))
-		build(f, true);
+	if (!build(f, TOLD_BELOW) && !build(f, TOLD_CLOSE))
+		build(f, TOLD_APART);
+	build_note(f);
 }

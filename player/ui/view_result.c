@@ -7,17 +7,30 @@
 #include "ui/words.h"
 
 /* What the buttons do, in order. */
-enum button { BUTTON_NEXT, BUTTON_AGAIN, BUTTON_CONTENTS, BUTTONS };
+enum button {
+	BUTTON_NEXT,
+	BUTTON_PRACTISE,
+	BUTTON_AGAIN,
+	BUTTON_CONTENTS,
+	BUTTONS
+};
 
 static bool quiz(const struct front *f)
 {
-	return f->app->play->unit->kind == UNIT_QUIZ;
+	return play_is_quiz(f->app->play);
 }
 
 static const struct fold_unit *done(const struct front *f)
 {
 	return progress_unit(
 		f->app->progress, f->app->play->module, f->app->play->name);
+}
+
+static size_t mistakes(const struct front *f)
+{
+	const char *ids[UNIT_STEPS_MAX];
+
+	return play_mistakes(f->app->play, ids);
 }
 
 /* The unit after this one in its module, or NULL. */
@@ -39,6 +52,8 @@ static bool offered(const struct front *f, enum button button)
 	switch (button) {
 	case BUTTON_NEXT:
 		return next_unit(f) != NULL;
+	case BUTTON_PRACTISE:
+		return mistakes(f) > 0;
 	case BUTTON_AGAIN:
 		return play_may_begin(f->app->play->unit, d);
 	case BUTTON_CONTENTS:
@@ -110,6 +125,11 @@ static void add_button_label(
 		buf_adds(b, tr(c, "On to what comes next"));
 	else if (button == BUTTON_CONTENTS)
 		buf_adds(b, tr(c, "To the contents"));
+	else if (button == BUTTON_PRACTISE)
+		words_fill(b,
+			trn(c, "Repeat %1 mistake", "Repeat %1 mistakes",
+				mistakes(f)),
+			NUMBER(mistakes(f)), NULL);
 	else if (quiz(f) && u->attempts > 0)
 		words_fill(b,
 			trn(c, "Again: %1 attempt left",
@@ -144,16 +164,38 @@ static void build_summary(struct front *f, const struct result *r)
 	buf_release(&strong);
 }
 
-static void build_objective(struct front *f, const struct result_part *part)
+/* As wide as the widest score. */
+static int score_column(const struct front *f, const struct result *r)
 {
-	struct buf score = { 0 };
-	int width;
+	int widest = 0;
+
+	for (size_t i = 0; i < r->part_count; i++) {
+		struct buf b = { 0 };
+		int width;
+
+		words_score(
+			&b, f->app->words, r->parts[i].score, r->parts[i].max);
+		width = canvas_width(&f->canvas, buf_str(&b), b.len);
+		widest = width > widest ? width : widest;
+		buf_release(&b);
+	}
+	return MARKER + widest + 2;
+}
+
+static void build_objective(
+	struct front *f, const struct result_part *part, int column)
+{
+	struct buf score = { 0 }, advice = { 0 };
 
 	buf_fill(&score, ' ', MARKER);
 	words_score(&score, f->app->words, part->score, part->max);
-	width = text_width(buf_str(&score), score.len) + 2;
-	doc_part(&f->doc, PART_TEXT, 0);
-	doc_named(&f->doc, buf_str(&score), part->text, width);
+	doc_part(&f->doc, PART_ITEM, 0);
+	doc_named(&f->doc, buf_str(&score), part->text, column);
+	if (quiz(f))
+		words_advice(&advice, f->app, part);
+	if (advice.len > 0)
+		doc_remark(&f->doc, buf_str(&advice), STYLE_PLAIN);
+	buf_release(&advice);
 	buf_release(&score);
 }
 
@@ -185,7 +227,7 @@ static int state_width(const struct front *f, size_t i)
 	int width;
 
 	words_slot_state(&b, f->app->words, f->app->play, i);
-	width = text_width(buf_str(&b), b.len);
+	width = canvas_width(&f->canvas, buf_str(&b), b.len);
 	buf_release(&b);
 	return width;
 }
@@ -252,14 +294,14 @@ static void build_lists(struct front *f, const struct result *r, int item)
 	if (r->part_count > 0) {
 		doc_gap(&f->doc);
 		doc_part(&f->doc, PART_TEXT, 0);
-		doc_line(&f->doc, words_by_objective(c), STYLE_HEADING, 0);
+		doc_lead(&f->doc, words_by_objective(c), STYLE_HEADING);
 	}
 	for (size_t i = 0; i < r->part_count; i++)
-		build_objective(f, &r->parts[i]);
+		build_objective(f, &r->parts[i], score_column(f, r));
 	if (question_count(p) > 0) {
 		doc_gap(&f->doc);
 		doc_part(&f->doc, PART_TEXT, 0);
-		doc_line(&f->doc, words_by_question(c), STYLE_HEADING, 0);
+		doc_lead(&f->doc, words_by_question(c), STYLE_HEADING);
 	}
 	for (size_t i = 0; i < p->count; i++) {
 		if (listed(p, i))
@@ -318,6 +360,22 @@ static void leave(struct front *f)
 	front_close(f);
 }
 
+/* From one that was wrong it goes on to what else was; else to all. */
+static void look_at(struct front *f, int item)
+{
+	const struct play *p = f->app->play;
+
+	for (size_t i = 0; i < p->count; i++) {
+		if (!listed(p, i) || item-- != 0)
+			continue;
+		f->looking = true;
+		f->only_mistakes = play_mistaken(p, i);
+		step_release(&f->step);
+		front_post(f, EVENT_GOTO, i);
+		return;
+	}
+}
+
 static void press_button(struct front *f, int number)
 {
 	const struct app *a = f->app;
@@ -331,6 +389,9 @@ static void press_button(struct front *f, int number)
 	case BUTTON_NEXT:
 		front_open(f, a->module, next_unit(f), NULL, false);
 		break;
+	case BUTTON_PRACTISE:
+		front_practise(f);
+		break;
 	case BUTTON_AGAIN:
 		front_open(f, a->module, a->play->name, NULL, true);
 		break;
@@ -338,20 +399,6 @@ static void press_button(struct front *f, int number)
 	case BUTTONS:
 		leave(f);
 		break;
-	}
-}
-
-static void look_at(struct front *f, int item)
-{
-	const struct play *p = f->app->play;
-
-	for (size_t i = 0; i < p->count; i++) {
-		if (!listed(p, i) || item-- != 0)
-			continue;
-		f->looking = true;
-		step_release(&f->step);
-		front_post(f, EVENT_GOTO, i);
-		return;
 	}
 }
 

@@ -97,6 +97,21 @@ void step_release(struct step_state *s)
 	s->attempt[0] = '\0';
 }
 
+/*
+ * What is typed or built up and not sent, for after a power cut. One option of
+ * several is chosen again in no time.
+ */
+static void keep_beyond(
+	struct front *f, const struct widget *w, const struct strings *state)
+{
+	const struct strings nothing = { 0 };
+
+	if (w == &widget_one)
+		return;
+	f->app->ops->keep(f->app, step_slot(f)->id,
+		step_open(f) && step_changed(f) ? state : &nothing);
+}
+
 void step_save(struct front *f)
 {
 	struct step_state *s = &f->step;
@@ -118,6 +133,7 @@ void step_save(struct front *f)
 	for (; d->count < now.given.count; d->count++)
 		d->items[d->count] = xstrdup(now.given.items[d->count]);
 	d->kept = true;
+	keep_beyond(f, w, &now.given);
 }
 
 size_t step_picks(const struct front *f, struct pick out[GIVEN_MAX])
@@ -133,6 +149,8 @@ static void take_up(struct front *f)
 	const struct draft *d =
 		s->slot < s->draft_count ? &s->drafts[s->slot] : NULL;
 	const struct widget *w = step_widget(f);
+	const struct strings *kept =
+		f->app->ops->kept(f->app, step_slot(f)->id);
 	struct strings state;
 
 	forget_state(s);
@@ -142,6 +160,8 @@ static void take_up(struct front *f)
 	if (d && d->kept)
 		state = (struct strings){ (const char **)(void *)d->items,
 			d->count };
+	else if (kept && step_open(f))
+		state = *kept;
 	else
 		state = play_given(f->app->play, s->slot);
 	w->take(f, &state);
@@ -206,6 +226,8 @@ static void find_page(struct front *f)
 	struct step_state *s = &f->step;
 	size_t last = f->doc.page_count - 1, line;
 
+	if (s->want != WANT_PAGE)
+		s->drawn.any = false;
 	if (s->want == WANT_FIRST)
 		s->page = 0;
 	else if (s->want == WANT_LAST)
@@ -216,6 +238,67 @@ static void find_page(struct front *f)
 	s->want = WANT_PAGE;
 	if (s->page > last)
 		s->page = last;
+}
+
+/* --- at another size, the same place ---------------------------------- */
+
+static bool on_page(const struct front *f, size_t line)
+{
+	return doc_page_of(&f->doc, line) == f->step.page;
+}
+
+static void remember(struct front *f)
+{
+	struct step_state *s = &f->step;
+	struct drawn *d = &s->drawn;
+	size_t line;
+
+	d->rows = f->frame.rows;
+	d->width = f->frame.width;
+	/* Not the top of a larger page, if what was read is on it. */
+	if (!d->any || !on_page(f, doc_below(&f->doc, d->above)))
+		d->above = doc_above(&f->doc, f->doc.pages[s->page]);
+	d->any = true;
+	d->want = WANT_PAGE;
+	if (s->telling) {
+		if (step_told(f, &line) && on_page(f, line))
+			d->want = WANT_TELL;
+	} else if (marked(f) >= 0 || step_typing(f)) {
+		if (step_focus_line(f, &line) && on_page(f, line))
+			d->want = WANT_FOCUS;
+	}
+}
+
+/* Before it is drawn in a body of another size. */
+static void keep_place(struct front *f)
+{
+	struct step_state *s = &f->step;
+	struct drawn *d = &s->drawn;
+	bool same = d->rows == f->frame.rows && d->width == f->frame.width;
+
+	if (s->want != WANT_PAGE || same || !d->any)
+		return;
+	s->want = d->want;
+	if (d->want == WANT_PAGE)
+		s->page = doc_page_of(&f->doc, doc_below(&f->doc, d->above));
+}
+
+/* --- all of it -------------------------------------------------------- */
+
+/* What is said of the letters is to be read beside the field. */
+static void build(struct front *f)
+{
+	size_t line, told;
+
+	f->step.refusal_aside = f->canvas.rows < TALL;
+	step_build(f);
+	if (!step_refused(f) || f->step.refusal_aside ||
+		!step_focus_line(f, &line) || !step_told(f, &told) ||
+		doc_page_of(&f->doc, line) ==
+			doc_page_of(&f->doc, f->doc.lines.count - 1))
+		return;
+	f->step.refusal_aside = true;
+	step_build(f);
 }
 
 static void place_cursor(struct front *f)
@@ -241,11 +324,13 @@ static void place_cursor(struct front *f)
 
 static void draw(struct front *f)
 {
-	step_build(f);
+	build(f);
+	keep_place(f);
 	find_page(f);
+	remember(f);
 	doc_draw(&f->doc, &f->canvas, f->frame.top, f->frame.left, f->step.page,
 		f->menu_at < 0 ? marked(f) : -1);
-	if (step_open(f) && step_widget(f)->draw)
+	if (step_widget(f) && step_widget(f)->draw)
 		step_widget(f)->draw(f);
 	place_cursor(f);
 }

@@ -14,6 +14,8 @@ bool step_turn(struct front *f, bool on)
 	if (on ? f->step.page + 1 >= f->doc.page_count : f->step.page == 0)
 		return false;
 	f->step.page += on ? 1 : (size_t)-1;
+	f->step.drawn.above = doc_above(&f->doc, f->doc.pages[f->step.page]);
+	f->step.drawn.want = WANT_PAGE;
 	return true;
 }
 
@@ -62,11 +64,21 @@ static bool command(struct front *f, char letter)
 		if (!f->looking)
 			hint(f);
 		return true;
+	case 'v':
+		if (see_step(f))
+			front_show(f, VIEW_SEE);
+		return true;
 	case 't':
 		contents_enter(f, f->app->module);
 		return true;
+	case 'k':
+		note_bookmark(f, note_step(f));
+		return true;
+	case 'j':
+		note_enter(f, note_step(f));
+		return true;
 	case 'e':
-		if (!f->looking && f->app->play->unit->kind == UNIT_QUIZ)
+		if (!f->looking && play_is_quiz(f->app->play))
 			front_post(f, EVENT_FINISH, 0);
 		return true;
 	case 'r':

@@ -2,6 +2,19 @@
 #include "ui/view.h"
 #include "ui/words.h"
 
+/* That there is a bookmark or a note, in words where there is room. */
+static void say_noted(const struct front *f, struct buf *b)
+{
+	enum { WORDS_FROM = 72 };
+	const struct fold_note *n = note_here(f);
+
+	if (!n)
+		return;
+	if (f->canvas.cols >= WORDS_FROM)
+		words_note_kinds(b, f->app->words, n);
+	buf_adds(b, f->canvas.cols >= WORDS_FROM ? ", " : "* ");
+}
+
 void step_head(struct front *f, struct head *h)
 {
 	const struct app *a = f->app;
@@ -18,19 +31,13 @@ void step_head(struct front *f, struct head *h)
 	timed = h->right.len > 0;
 	if (timed)
 		buf_adds(&h->right, ", ");
+	say_noted(f, &h->right);
 	words_position(&h->right, c, p);
 	/* Where it is narrow, the time matters more than the page. */
 	if (f->doc.page_count > 1 && (!timed || f->canvas.cols >= WIDE)) {
 		buf_adds(&h->right, ", ");
 		words_page(&h->right, c, f->step.page + 1, f->doc.page_count);
 	}
-}
-
-static void add_sentence(struct buf *b, const char *text)
-{
-	if (b->len > 0 && text[0])
-		buf_addc(b, ' ');
-	buf_adds(b, text);
 }
 
 /* What can be done at an open question. */
@@ -47,10 +54,10 @@ static void say_open(struct front *f, struct buf *b)
 					    : words_kept(c));
 	} else if (tells && f->step.telling) {
 		buf_adds(b, buf_str(&tries));
-		add_sentence(b, tr(c, "Press Enter to try again."));
+		status_add(f, b, tr(c, "Press Enter to try again."));
 	} else {
 		step_widget(f)->say(f, b);
-		add_sentence(b, buf_str(&tries));
+		status_add(f, b, buf_str(&tries));
 	}
 	buf_release(&tries);
 }
@@ -62,8 +69,7 @@ void step_status(struct front *f, struct buf *b)
 
 	if (f->looking)
 		return;
-	if (step_refused(f) && f->canvas.rows < TALL) {
-		/* In a low window there is no room for it in the body. */
+	if (step_refused(f) && f->step.refusal_aside) {
 		words_refusal(b, c, step_shown(f), step_slot(f)->refusal,
 			&f->step.refused);
 		return;
@@ -90,7 +96,9 @@ static const char *enter_label(const struct front *f)
 	case ENTER_NEXT:
 		return tr(c, "next");
 	case ENTER_AGAIN:
-		return tr(c, "try again");
+		return play_tells(f->app->play, f->app->play->at)
+			       ? tr(c, "try again")
+			       : tr(c, "back to the question");
 	case ENTER_PART:
 		return step_widget(f)->label(f);
 	case ENTER_LINE:
@@ -102,10 +110,18 @@ static const char *enter_label(const struct front *f)
 	return tr(c, "answer");
 }
 
+/* What leads elsewhere: where a line is short it is left out first. */
+static void add_finding(const struct front *f, struct menu *m)
+{
+	if (glossary_here(f))
+		menu_commands(m, f->app->words, "g");
+	menu_commands(m, f->app->words, "fkj");
+}
+
 void step_menu(struct front *f, struct menu *m)
 {
 	const struct catalogue *c = f->app->words;
-	bool quiz = f->app->play->unit->kind == UNIT_QUIZ;
+	bool quiz = play_is_quiz(f->app->play);
 	bool asks = step_open(f);
 	enum step_enter enters = step_enter(f);
 
@@ -117,15 +133,27 @@ void step_menu(struct front *f, struct menu *m)
 				? tr(c, "answer")
 				: tr(c, "next"),
 			KEYS_SUBMIT);
+	if (see_step(f) && !f->looking && !asks)
+		menu_commands(m, c, "v");
 	if (f->looking) {
-		menu_commands(m, c, "brl?q");
+		menu_commands(m, c, see_step(f) ? "vbrl?q" : "brl?q");
+		add_finding(f, m);
 		return;
 	}
 	if (asks && step_shown(f)->hints.count > 0)
 		menu_commands(m, c, "h");
+	if (asks && see_step(f))
+		menu_commands(m, c, "v");
 	if (step_slot(f)->phase == SLOT_SURE)
 		menu_command(m, tr(c, "rather not say"), 'n');
 	else if (asks && enters != ENTER_NEXT)
 		menu_commands(m, c, "n");
+	/* TRANSLATORS: a verb: takes back what was typed last. */
+	if (m->typing)
+		menu_add(m, tr(c, "undo"), KEYS_UNDO);
+	/* TRANSLATORS: a verb: types again what "undo" took back. */
+	if (m->typing && edit_can_redo(&f->step.edit))
+		menu_add(m, tr(c, "redo"), KEYS_REDO);
 	menu_commands(m, c, quiz ? "ebl?qt" : asks ? "bl?qt" : "btl?q");
+	add_finding(f, m);
 }

@@ -46,26 +46,43 @@ static void tell_led(struct front *f, const char *lead, const char *text)
 
 /* --- the verdict ------------------------------------------------------ */
 
-/* The option's place among those shown; their count where it is none. */
-static size_t place_of(const struct front *f, const char *id)
+/* What feedback can be about by itself: options, parts; in screen order. */
+static size_t subjects(const struct front *f, const char *ids[GIVEN_MAX])
 {
+	enum answer_shape shape = question_shape(step_shown(f));
 	struct pick options[GIVEN_MAX];
-	size_t count = step_picks(f, options), i = 0;
+	struct asked asked[GIVEN_MAX];
+	size_t count = question_asked(step_shown(f), asked, GIVEN_MAX);
 
-	while (i < count && strcmp(options[i].id, id) != 0)
-		i++;
-	return i;
+	for (size_t i = 0; i < count; i++)
+		ids[i] = asked[i].id;
+	if (shape == SHAPE_MANY) {
+		count = step_picks(f, options);
+		for (size_t i = 0; i < count; i++)
+			ids[i] = options[i].id;
+	}
+	return count;
 }
 
-/* What is said of one option of several begins with the option. */
-static void tell_option(struct front *f, size_t place, const char *text)
+/* "2) six", "Gap 2", "101" */
+static void add_subject(struct buf *b, const struct front *f, size_t place)
 {
 	struct pick options[GIVEN_MAX];
+
+	if (question_shape(step_shown(f)) != SHAPE_MANY) {
+		words_part_first(b, f->app->words, step_shown(f), place);
+		return;
+	}
+	step_picks(f, options);
+	buf_addf(b, "%zu) ", place + 1);
+	words_short(b, words_pick(f->app->words, &options[place]));
+}
+
+static void tell_subject(struct front *f, size_t place, const char *text)
+{
 	struct buf name = { 0 }, b = { 0 }, lead = { 0 };
 
-	step_picks(f, options);
-	buf_addf(&name, "%zu) ", place + 1);
-	words_short(&name, words_pick(f->app->words, &options[place]));
+	add_subject(&name, f, place);
 	doc_escape(&lead, buf_str(&name));
 	buf_addc(&lead, ':');
 	add_strong(&b, buf_str(&lead));
@@ -77,18 +94,17 @@ static void tell_option(struct front *f, size_t place, const char *text)
 	buf_release(&lead);
 }
 
-/* In the order of the options on the screen. */
-static void tell_options(struct front *f, const struct verdict *v)
+static void tell_subjects(struct front *f, const struct verdict *v)
 {
-	struct pick options[GIVEN_MAX];
-	size_t count = step_picks(f, options);
+	const char *ids[GIVEN_MAX];
+	size_t count = subjects(f, ids);
 
 	for (size_t place = 0; place < count; place++) {
 		for (size_t i = 0; i < v->feedback_count; i++) {
 			const struct feedback *said = &v->feedback[i];
 
-			if (said->id && place_of(f, said->id) == place)
-				tell_option(f, place, said->text);
+			if (said->id && strcmp(said->id, ids[place]) == 0)
+				tell_subject(f, place, said->text);
 		}
 	}
 }
@@ -96,9 +112,11 @@ static void tell_options(struct front *f, const struct verdict *v)
 /* The mark's word first, the first thing to say on the same line. */
 static void tell_mark(struct front *f, const struct verdict *v)
 {
-	bool several = question_shape(step_shown(f)) == SHAPE_MANY;
+	const char *ids[GIVEN_MAX];
+	bool several = subjects(f, ids) > 0;
 	const char *mark = words_mark(f->app->words, v->mark);
 	bool led = false;
+	struct buf parts = { 0 };
 
 	for (size_t i = 0; i < v->feedback_count; i++) {
 		struct buf b = { 0 };
@@ -115,21 +133,25 @@ static void tell_mark(struct front *f, const struct verdict *v)
 	}
 	if (!led)
 		tell_led(f, mark, NULL);
+	words_parts(&parts, f->app->words, step_shown(f), v);
+	tell_plain(f, &parts);
+	buf_release(&parts);
 	if (several)
-		tell_options(f, v);
+		tell_subjects(f, v);
 }
 
 static void tell_solution(struct front *f, enum mark mark, bool apart)
 {
 	const struct catalogue *c = f->app->words;
 	const struct step *s = step_shown(f);
-	enum answer_shape shape = question_shape(s);
-	/* The right options are marked where they stand. */
-	bool marks = shape == SHAPE_ONE || shape == SHAPE_MANY;
+	const struct widget *w = step_widget(f);
 	struct buf b = { 0 };
 
-	if (mark != MARK_RIGHT && question_graded(s) && (apart || !marks)) {
-		words_right_answer(&b, c, s);
+	if (mark != MARK_RIGHT && question_graded(s)) {
+		if (w->solve)
+			w->solve(f);
+		else if (apart || !w->marks)
+			words_right_answer(&b, c, s);
 		tell_plain(f, &b);
 	}
 	if (words_model(s))
@@ -193,7 +215,7 @@ void step_tell(struct front *f, bool apart)
 	if (question_shape(step_shown(f)) == SHAPE_NONE)
 		return;
 	doc_part(&f->doc, PART_TELL, 0);
-	if (step_refused(f) && f->canvas.rows >= TALL)
+	if (step_refused(f) && !f->step.refusal_aside)
 		tell_refusal(f);
 	else
 		tell_answer(f, apart);

@@ -12,9 +12,9 @@ static const struct widget *const widgets[] = {
 	[SHAPE_LINE] = &widget_line,
 	[SHAPE_LINES] = &widget_lines,
 	[SHAPE_TEXT] = &widget_text,
-	[SHAPE_ORDERING] = &widget_many,
-	[SHAPE_PAIRS] = &widget_many,
-	[SHAPE_GAPS] = &widget_many,
+	[SHAPE_ORDERING] = &widget_ordering,
+	[SHAPE_PAIRS] = &widget_pairs,
+	[SHAPE_GAPS] = &widget_gaps,
 };
 
 const struct widget *widget_of(enum answer_shape shape)
@@ -89,6 +89,12 @@ bool widget_edit(struct front *f, const struct key *key, int width)
 	case EDIT_FULL:
 		front_say(f, tr(f->app->words, "There is no room for more."));
 		return true;
+	case EDIT_CUT:
+		front_say(f,
+			tr(f->app->words,
+				"What you pasted is too long: its end is left "
+				"out."));
+		break;
 	case EDIT_DONE:
 		break;
 	}

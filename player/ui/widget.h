@@ -28,8 +28,6 @@ enum step_enter {
 	ENTER_ANSWER,
 };
 
-/* The longest answer to type, the longest to write: a record must hold it. */
-enum { LINE_MAX_BYTES = 500, LINES_MAX_BYTES = 3000 };
 /* An ordering's state has a divider too. */
 enum { STATE_MAX = GIVEN_MAX + 1 };
 
@@ -69,14 +67,16 @@ struct widget {
 	void (*say)(const struct front *f, struct buf *b);
 	/* Whether letters are typed now. */
 	bool (*typing)(const struct front *f);
-	/* The right answer is marked where it stands once it may be told. */
+	/* Adds the right answer to what is told; NULL: it is said in words. */
+	void (*solve)(struct front *f);
+	/* It is marked where it stands, too, once it may be told. */
 	bool marks;
 };
 
 /* SHAPE_NONE has none: NULL. */
 const struct widget *widget_of(enum answer_shape shape);
 extern const struct widget widget_one, widget_many, widget_line, widget_lines,
-	widget_text;
+	widget_text, widget_ordering, widget_pairs, widget_gaps;
 
 /* --- for the widgets' files ------------------------------------------- */
 
@@ -98,5 +98,7 @@ size_t widget_place(const struct pick *picks, size_t count, const char *id);
 void widget_remark_yours(struct front *f, enum mark mark);
 /* The verdict on the answer that was given, and whether it may be told. */
 bool widget_verdict(const struct front *f, struct verdict *out);
+/* The status line of gaps: a file of its own. */
+void widget_gaps_say(const struct front *f, struct buf *b);
 
 #endif

@@ -38,7 +38,7 @@ static void now(const struct front *f, struct answer_now *out)
 	widget_add(out, buf_str(&f->step.edit.text));
 }
 
-/* Its lines, without the empty ones at the end. */
+/* Its lines, without the empty ones around them. */
 static void now_lines(const struct front *f, struct answer_now *out)
 {
 	char *line = out->copy, *end;
@@ -51,7 +51,8 @@ static void now_lines(const struct front *f, struct answer_now *out)
 		end = strchr(line, '\n');
 		if (end)
 			*end++ = '\0';
-		widget_add(out, line);
+		if (out->given.count > 0 || line[strspn(line, " ")])
+			widget_add(out, line);
 	}
 }
 
@@ -88,6 +89,19 @@ static void build_lines(struct front *f, const struct strings *given)
 				v.parts[i] == MARK_RIGHT ? STYLE_RIGHT
 							 : STYLE_WRONG);
 	}
+}
+
+/* The lines that a program prints. */
+static void solve(struct front *f)
+{
+	const char *key[GIVEN_MAX];
+	size_t count = question_key(step_shown(f), key, GIVEN_MAX);
+
+	doc_gap(&f->doc);
+	doc_lead(&f->doc, tr(f->app->words, "The program prints:"),
+		STYLE_STRONG);
+	for (size_t i = 0; i < count; i++)
+		doc_typed(&f->doc, NULL, key[i]);
 }
 
 /* What was typed, where it stood while it was being typed. */
@@ -154,7 +168,7 @@ static bool line(const struct front *f, size_t *at)
 
 static bool key(struct front *f, const struct key *key)
 {
-	if (key->kind == KEYS_ENTER && (one_line(f) || f->step.telling))
+	if (key->kind == KEYS_ENTER && step_enter(f) != ENTER_LINE)
 		return false;
 	return widget_edit(f, key, f->frame.width - MARKER) ||
 	       key->kind == KEYS_UP || key->kind == KEYS_BACKTAB;
@@ -183,12 +197,12 @@ static bool typing(const struct front *f)
 	return true;
 }
 
-#define WIDGET(fill) \
+#define WIDGET(fill, solution) \
 	{ \
 		.take = take, .save = now, .now = (fill), .build = build, \
 		.draw = draw, .line = line, .key = key, .enter = enter, \
-		.say = say, .typing = typing, \
+		.say = say, .typing = typing, .solve = (solution), \
 	}
-const struct widget widget_line = WIDGET(now);
-const struct widget widget_text = WIDGET(now);
-const struct widget widget_lines = WIDGET(now_lines);
+const struct widget widget_line = WIDGET(now, NULL);
+const struct widget widget_text = WIDGET(now, NULL);
+const struct widget widget_lines = WIDGET(now_lines, solve);

@@ -229,6 +229,22 @@ void words_saved(struct buf *b, const struct app *a)
 			NUMBER(a->waiting), NULL);
 }
 
+void words_letters(struct buf *b, const struct app *a)
+{
+	const char *language = a->play ? a->play->unit->language : a->language;
+
+	if (!letters_simplified(a->charset, language))
+		return;
+	if (b->len > 0)
+		buf_adds(b, ". ");
+	buf_adds(b,
+		a->charset->mode == SHOWN_LATIN
+			? tr(a->words, "Text is shown in Latin letters here. "
+				       "What you type counts as you type it.")
+			: tr(a->words, "Similar letters are shown for some. "
+				       "What you type counts as you type it."));
+}
+
 const char *words_elsewhere(const struct catalogue *c)
 {
 	return tr(c, "You went on with this in another window. "

@@ -21,6 +21,7 @@
 #include "core/play.h"
 #include "core/question.h"
 #include "core/result.h"
+#include "core/search.h"
 #include "core/unit.h"
 #include "ui/app.h"
 
@@ -103,9 +104,15 @@ const char *words_mark(const struct catalogue *c, enum mark mark);
 const char *words_yours(const struct catalogue *c, enum mark mark);
 /* "right", "not right", beside a part of the answer. */
 const char *words_part_mark(const struct catalogue *c, enum mark mark);
-/* "Gap 2", or what stands on the left of a pair. */
+/* "gap 2", "line 2", or what stands on the left of a pair. */
 void words_part(struct buf *b, const struct catalogue *c, const struct step *s,
 	size_t part);
+/* The same where a sentence begins: "Gap 2". */
+void words_part_first(struct buf *b, const struct catalogue *c,
+	const struct step *s, size_t part);
+/* "Not right yet: gap 2, gap 3." of an answer in parts; or nothing. */
+void words_parts(struct buf *b, const struct catalogue *c, const struct step *s,
+	const struct verdict *v);
 /* "right answer", beside the option. */
 const char *words_the_right(const struct catalogue *c);
 /* After an answer that is told only at the end. */
@@ -180,6 +187,12 @@ void words_counts(struct buf *b, const struct catalogue *c,
 /* "2 of 4" */
 void words_score(
 	struct buf *b, const struct catalogue *c, double score, double max);
+/*
+ * "repeat: Binary numbers, step 6" for an objective that was missed in the
+ * quiz that is open; nothing where no lesson helps, or nothing was missed.
+ */
+void words_advice(
+	struct buf *b, const struct app *a, const struct result_part *part);
 /* "By objective", "By question" */
 const char *words_by_objective(const struct catalogue *c);
 const char *words_by_question(const struct catalogue *c);
@@ -187,12 +200,53 @@ const char *words_by_question(const struct catalogue *c);
 const char *words_overconfident(
 	const struct catalogue *c, enum mark mark, int sure);
 
+/* --- finding, bookmarks, notes ---------------------------------------- */
+
+/*
+ * Where something was found: "Binary numbers / Lamps"; with module also in
+ * which module.
+ */
+void words_find(struct buf *b, const struct catalogue *c, const struct find *f,
+	bool module);
+/*
+ * MARKDOWN: the text it was found in, cut to cells around the word, which is
+ * set off; nothing where its title says it all.
+ */
+void words_find_text(struct buf *b, const struct find *f,
+	const struct charset *charset, int cells);
+/* The same without marks. */
+void words_find_plain(struct buf *b, const struct find *f,
+	const struct charset *charset, int cells);
+/* "12 places found.", "Nothing was found. ...", that there are more. */
+void words_finds(
+	struct buf *b, const struct catalogue *c, const struct finds *finds);
+/* "bookmark", "note", "bookmark, note" of a step; note may be NULL. */
+void words_note_kinds(
+	struct buf *b, const struct catalogue *c, const struct fold_note *note);
+/* "My note:" */
+const char *words_my_note(const struct catalogue *c);
+/* MARKDOWN: a term and what it means. */
+void words_term(struct buf *b, const struct term *term);
+/* That a bookmark was set or taken away, a note saved or taken away. */
+const char *words_bookmark(const struct catalogue *c, bool set);
+const char *words_noted(const struct catalogue *c, bool written);
+/* That there are none, and how to set them. */
+const char *words_no_notes(const struct catalogue *c);
+/*
+ * "Binary numbers / Lamps" of a step, or only "Lamps"; its ids where it is
+ * gone.
+ */
+void words_place(struct buf *b, const struct app *a, const struct fold_note *n,
+	bool unit);
+
 /* --- notices ---------------------------------------------------------- */
 
 /* How the log fares; NULL where all is saved. Borrowed. */
 const char *words_saving(const struct catalogue *c, enum app_saving saving);
 /* "Everything is saved.", or that so many answers are not. */
 void words_saved(struct buf *b, const struct app *a);
+/* That letters of the language shown are not shown as they are; else nothing. */
+void words_letters(struct buf *b, const struct app *a);
 /* Another window went on with this unit. */
 const char *words_elsewhere(const struct catalogue *c);
 /* Why a unit did not open; "" for APP_OPENED. Borrowed. */

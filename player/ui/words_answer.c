@@ -118,8 +118,8 @@ void words_refusal(struct buf *b, const struct catalogue *c,
 
 	if ((refusal == REFUSAL_NUMBER || refusal == REFUSAL_LETTERS) &&
 		question_asked(s, asked, GIVEN_MAX) > 1) {
-		words_part(b, c, s, what->part);
-		buf_adds(b, ". ");
+		words_part_first(b, c, s, what->part);
+		buf_adds(b, ": ");
 	}
 	switch (refusal) {
 	case REFUSAL_NONE:
@@ -144,7 +144,7 @@ void words_tries(struct buf *b, const struct catalogue *c, const struct play *p)
 
 	/* Where an answer may be changed until the end, no try is used up. */
 	if (left <= 0 || !question_graded(play_at(p, p->at)) ||
-		(p->unit->kind == UNIT_QUIZ && p->unit->verdict == VERDICT_END))
+		(play_is_quiz(p) && p->unit->verdict == VERDICT_END))
 		return;
 	if (p->slots[p->at].tries > 0)
 		text = trn(c, "%1 try left.", "%1 tries left.", left);

@@ -43,12 +43,50 @@ void words_part(struct buf *b, const struct catalogue *c, const struct step *s,
 	size_t part)
 {
 	struct asked asked[GIVEN_MAX];
+	size_t count = question_asked(s, asked, GIVEN_MAX);
 
-	if (part < question_asked(s, asked, GIVEN_MAX) && asked[part].text)
+	if (part < count && asked[part].text)
 		words_short(b, asked[part].text);
-	else
+	else if (part < count)
 		/* TRANSLATORS: a place in a text to be filled in, by number. */
+		words_fill(b, tr(c, "gap %1"), NUMBER(part + 1), NULL);
+	else
+		/* TRANSLATORS: of several lines that were typed, by number. */
+		words_fill(b, tr(c, "line %1"), NUMBER(part + 1), NULL);
+}
+
+void words_part_first(struct buf *b, const struct catalogue *c,
+	const struct step *s, size_t part)
+{
+	struct asked asked[GIVEN_MAX];
+	size_t count = question_asked(s, asked, GIVEN_MAX);
+
+	if (part < count && !asked[part].text)
+		/* TRANSLATORS: the same as "gap %1", to begin a sentence. */
 		words_fill(b, tr(c, "Gap %1"), NUMBER(part + 1), NULL);
+	else
+		words_part(b, c, s, part);
+}
+
+void words_parts(struct buf *b, const struct catalogue *c, const struct step *s,
+	const struct verdict *v)
+{
+	struct buf list = { 0 };
+
+	if (question_shape(s) == SHAPE_ORDERING || v->mark == MARK_RIGHT)
+		return;
+	for (size_t i = 0; i < v->part_count; i++) {
+		if (v->parts[i] == MARK_RIGHT)
+			continue;
+		if (list.len > 0)
+			buf_adds(&list, ", ");
+		words_part(&list, c, s, i);
+	}
+	if (list.len > 0)
+		/* TRANSLATORS: %1 is a list of parts: "gap 2, gap 3". */
+		words_fill(
+			b, tr(c, "Not right yet: %1."), buf_str(&list), NULL);
+	buf_release(&list);
 }
 
 /* What was given for one of several things asked for. */

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
+#include "core/advise.h"
 #include "core/counted.h"
 
 void words_position(
 	struct buf *b, const struct catalogue *c, const struct play *p)
 {
-	const char *text = p->unit->kind == UNIT_QUIZ
-				   ? tr(c, "question %1 of %2")
-				   : tr(c, "step %1 of %2");
+	const char *text = play_is_quiz(p) ? tr(c, "question %1 of %2")
+					   : tr(c, "step %1 of %2");
 
 	words_fill(b, text, NUMBER(p->at + 1), NUMBER(p->count), NULL);
 }
@@ -277,7 +277,14 @@ void words_result(struct buf *b, const struct catalogue *c,
 			tr(c, "The time is over; what you answered counts."));
 		buf_addc(b, ' ');
 	}
-	if (p->unit->kind != UNIT_QUIZ) {
+	if (p->practice) {
+		words_fill(b, tr(c, "Mistakes repeated. Right now: %1 of %2."),
+			NUMBER(r->right),
+			NUMBER(r->right + r->partly + r->wrong + r->blank),
+			NULL);
+		return;
+	}
+	if (!play_is_quiz(p)) {
 		lesson_result(b, c, r);
 		return;
 	}
@@ -309,6 +316,23 @@ void words_score(
 	struct buf *b, const struct catalogue *c, double score, double max)
 {
 	words_fill(b, tr(c, "%1 of %2"), NUMBER(score), NUMBER(max), NULL);
+}
+
+void words_advice(
+	struct buf *b, const struct app *a, const struct result_part *part)
+{
+	struct folder *f = library_folder(a->library, a->module);
+	struct advice advice;
+	struct buf title = { 0 };
+
+	if (part->score >= part->max || !f ||
+		!advise(f, a->play->unit->language, part->id, &advice))
+		return;
+	words_short(&title, advice.lesson->title);
+	/* TRANSLATORS: %1 is a lesson's title. */
+	words_fill(b, tr(a->words, "repeat: %1, step %2"), buf_str(&title),
+		NUMBER(advice.step), NULL);
+	buf_release(&title);
 }
 
 const char *words_by_objective(const struct catalogue *c)

@@ -16,9 +16,10 @@ struct bench {
 	const char *temp; /* for data made here; removed at the end */
 };
 
-/* ours against other; a figure with no peer leaves other 0. */
+/* ours against other, both 0 at first; a figure with no peer leaves it so. */
 struct result {
 	double ours, other;
+	const char *missing; /* the peer, where it is not installed */
 };
 
 /* False where it could not be measured; why is on stderr. */
@@ -26,10 +27,16 @@ typedef bool bench_figure(const struct bench *b, struct result *r);
 
 /* bench_process.c: programs on a terminal of 80x24 */
 bench_figure bench_first_screen, bench_first_screen_less, bench_memory;
+/* bench_bytes.c: what a key costs, in bytes */
+bench_figure bench_page_turn, bench_highlight, bench_letter;
 /* bench_start.c: the player's start against itself with less to read */
 bench_figure bench_records, bench_records_only, bench_home;
 /* bench_core.c: parts of the player in this process */
 bench_figure bench_load, bench_scan;
+/* bench_layout.c: the same of Markdown */
+bench_figure bench_layout;
+/* bench_search.c: the same of finding words */
+bench_figure bench_search, bench_search_hidden;
 
 /* Milliseconds from the start to the last byte of the first screen, and kB
  * of PSS while it waits for a key; one of them may be NULL. False: it ended,
@@ -55,7 +62,7 @@ double bench_median(double *values, size_t n);
 /* A path, by printf; good until eight calls later. */
 const char *bench_path(const char *format, ...)
 	__attribute__((format(printf, 1, 2)));
-/* cp -R and rm -r. */
+/* cp -Rp: a checkpoint knows its log's time. And rm -r. */
 bool bench_copy(const char *from, const char *to);
 void bench_remove(const char *path);
 

@@ -108,22 +108,21 @@ bool bench_load(const struct bench *b, struct result *r)
 static size_t scan(const struct buf *lines)
 {
 	const char *at = lines->data, *end = at + lines->len;
-	struct arena arena = { 0 };
-	size_t answers = 0, n = 0;
+	struct record_reader *reader = record_reader_new();
+	size_t answers = 0;
 
 	while (at < end) {
 		const char *stop = memchr(at, '\n', (size_t)(end - at));
-		struct record r;
+		const struct record *r;
 
 		if (!stop)
 			break;
-		if (record_read(&r, &arena, at, (size_t)(stop - at)))
-			answers += r.event == RECORD_ANSWERED;
+		r = record_reader_next(reader, at, (size_t)(stop - at));
+		if (r)
+			answers += r->event == RECORD_ANSWERED;
 		at = stop + 1;
-		if (++n % 100 == 0) /* as the log's own reader does */
-			arena_release(&arena);
 	}
-	arena_release(&arena);
+	record_reader_free(reader);
 	return answers;
 }
 

@@ -4,6 +4,7 @@
  * for a key. sabaq is measured against it.
  *
  * usage: floor LESSON.yaml
+ *        floor PAGE PAGE...   the lines of one file after the other, a key each
  */
 #include <curses.h>
 #include <locale.h>
@@ -126,22 +127,54 @@ static void paint(void)
 	free(breaks);
 }
 
+/* The lines of a file as they are. */
+static void paint_page(const char *path)
+{
+	size_t length;
+	char *bytes = read_file(path, &length), *line = bytes, *end;
+
+	erase();
+	for (int row = 0; row < LINES && line; row++, line = end) {
+		end = memchr(line, '\n', length - (size_t)(line - bytes));
+		put(row, line,
+			end ? (size_t)(end - line)
+			    : length - (size_t)(line - bytes));
+		end = end ? end + 1 : NULL;
+	}
+	free(bytes);
+	refresh();
+}
+
+static void begin(void)
+{
+	initscr();
+	cbreak();
+	noecho();
+	keypad(stdscr, TRUE);
+}
+
 int main(int argc, char **argv)
 {
 	size_t length;
 	char *bytes;
 
-	if (argc != 2)
+	if (argc < 2)
 		return 2;
 	if (!setlocale(LC_CTYPE, ""))
 		die("setlocale");
+	if (argc > 2) {
+		begin();
+		for (int i = 1; i < argc; i++) {
+			paint_page(argv[i]);
+			getch();
+		}
+		endwin();
+		return 0;
+	}
 	bytes = read_file(argv[1], &length);
 	parse(bytes, length);
 	join_lines(text);
-	initscr();
-	cbreak();
-	noecho();
-	keypad(stdscr, TRUE);
+	begin();
 	paint();
 	move(2, 0);
 	refresh();

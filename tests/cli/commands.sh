@@ -35,7 +35,7 @@ complains() {
 
 ends 0 "$SABAQ" --help && says 'sabaq COMMAND --help'
 ok 'help lists the commands'
-for command in play list scores check schema; do
+for command in play list scores check schema doctor; do
 	ends 0 "$SABAQ" --help && says "  $command"
 	ok "help names $command"
 	ends 0 "$SABAQ" $command --help && says "sabaq $command"
@@ -216,6 +216,28 @@ ends 0 "$SABAQ" scores --json three && says '"passed": true'
 ok 'whether it was passed outlives the module'
 ends 0 "$SABAQ" scores three && says 'passed, 100 %' && says 'Last attempt: 0 of 2'
 ok 'and so does the score'
+
+# Damaged lines of the log: the run that meets them tells, and every other.
+tells() {
+	for run in first second third; do
+		ends 0 "$SABAQ" scores && complains "$1" || return 1
+	done
+}
+ends 0 "$SABAQ" scores && [ ! -s "$dir/err" ]
+ok 'scores complains of nothing where the log is sound'
+# The checkpoint has these lines as records; the time is not this second's.
+sed '3s/./x/' "$log" >"$dir/spoilt"
+cat "$dir/spoilt" >"$log"
+touch -d '2001-02-03 04:05:06' "$log"
+tells '1 line of the log is damaged and left out; it is line 3 of scores.jsonl.'
+ok 'scores tells of a line that went bad, in every run'
+printf 'torn' >>"$log"
+printf ':q\n' | "$SABAQ" play --plain "$dir/long/one" >"$dir/out" 2>&1
+tells '2 lines of the log are damaged and left out; the first is line 3 of'
+ok 'and of one that was torn'
+rm "$XDG_STATE_HOME/sabaq/checkpoint"
+tells '2 lines of the log are damaged and left out; the first is line 3 of'
+ok 'and tells the same without a checkpoint'
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

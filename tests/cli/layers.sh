@@ -1,7 +1,7 @@
 #!/bin/sh
 # The arrows between the folders of player/ point one way:
 # main -> cmd -> {ui, group, store, report, convert, run} -> core -> base,
-# and curses is known to player/ui/screen.c alone.
+# and curses is known to player/ui/screen*.c alone.
 
 cd "$(dirname "$0")/../../player" || exit 1
 passed=0 failed=0
@@ -31,8 +31,8 @@ for folder in */; do
 	expect_nothing "$folder/ includes only \"FOLDER/...\" of $allowed" \
 		"$(lines '"' "$folder" | grep -vE "include *\"($allowed)/")"
 done
-expect_nothing 'only ui/screen.c includes curses' \
-	"$(lines '<.*(curses|term)\.h>' . | grep -v '^\./ui/screen\.c:')"
+expect_nothing 'only ui/screen and its parts include curses' \
+	"$(lines '<.*(curses|term)\.h>' . | grep -vE '^\./ui/screen(_[a-z]+)?\.c:')"
 expect_nothing 'only LC_CTYPE is ever set: numbers are the same everywhere' \
 	"$(grep -rn 'setlocale(' --include='*.c' . | grep -v 'setlocale(LC_CTYPE')"
 expect_nothing 'strings from outside are no format: words_fill fills in' \

@@ -74,25 +74,50 @@ static void assert_saved(const struct progress *p)
 	buf_release(&b);
 }
 
+static void assert_same(const struct record *a, const struct record *b)
+{
+	char chain[] = "00000000000000000000000000000000";
+	char again[] = "00000000000000000000000000000000";
+	struct buf x = { 0 }, y = { 0 };
+
+	demand(a->v == b->v && a->n == b->n && a->event == b->event);
+	demand(strcmp(a->log, b->log) == 0 && strcmp(a->h, b->h) == 0);
+	if (a->v == RECORD_VERSION && a->event < RECORD_UNKNOWN) {
+		demand(record_write(&x, a, chain) ==
+			record_write(&y, b, again));
+		demand(strcmp(buf_str(&x), buf_str(&y)) == 0);
+	}
+	buf_release(&x);
+	buf_release(&y);
+}
+
+/* Each line is read behind the others as it is read alone. */
 static void fold_lines(const char *text, size_t n)
 {
 	struct progress p;
-	struct arena arena = { 0 };
+	struct record_reader *reader = record_reader_new();
 	const char *stop;
 
 	progress_init(&p);
 	while ((stop = memchr(text, '\n', n))) {
 		size_t length = (size_t)(stop - text);
-		struct record r;
+		const struct record *r =
+			record_reader_next(reader, text, length);
+		struct arena arena = { 0 };
+		struct record alone;
 
-		if (record_read(&r, &arena, text, length))
-			progress_add(&p, &r);
+		demand(record_read(&alone, &arena, text, length) == !!r);
+		if (r) {
+			assert_same(r, &alone);
+			progress_add(&p, r);
+		}
+		arena_release(&arena);
 		text += length + 1;
 		n -= length + 1;
 	}
 	assert_saved(&p);
 	progress_release(&p);
-	arena_release(&arena);
+	record_reader_free(reader);
 }
 
 static void load_state(const char *text, size_t n)

@@ -79,6 +79,7 @@ static void close_unit(struct app *a)
 	if (a->play)
 		play_release(a->play);
 	a->play = NULL;
+	unsent_release(&alone_of(a)->unsent);
 }
 
 static const struct unit *find(struct app *a, size_t module, const char *unit)
@@ -150,6 +151,18 @@ static enum app_opened review(struct app *a, size_t module, const char *unit)
 	return APP_OPENED;
 }
 
+static enum app_opened practise(struct app *a)
+{
+	const char *ids[UNIT_STEPS_MAX];
+	struct play_start start = { .unit = a->play->unit };
+
+	start.only = (struct strings){ ids, play_mistakes(a->play, ids) };
+	if (start.only.count == 0)
+		return APP_NOTHING;
+	begin(alone_of(a), a->module, &start);
+	return APP_OPENED;
+}
+
 /* English and Russian in turn. */
 static void flip(struct app *a)
 {
@@ -163,6 +176,35 @@ static void flip(struct app *a)
 		play_show(a->play, u);
 }
 
+static void keep_unsent(
+	struct app *a, const char *step, const struct strings *state)
+{
+	a->unsaved |= unsent_put(&alone_of(a)->unsent, step, state);
+}
+
+static const struct strings *kept(struct app *a, const char *step)
+{
+	return unsent_get(&alone_of(a)->unsent, step);
+}
+
+static void rest(struct app *a)
+{
+	a->unsaved = false;
+}
+
+static void note(struct app *a, const struct app_note *note)
+{
+	struct record r = record_empty();
+
+	r.event = RECORD_NOTED;
+	r.module = note->module;
+	r.unit = note->unit;
+	r.step = note->step;
+	r.bookmark = note->bookmark;
+	r.text = note->text;
+	keep(alone_of(a), &r);
+}
+
 static void settle(struct app *a)
 {
 	alone_of(a)->settled++;
@@ -171,10 +213,15 @@ static void settle(struct app *a)
 static const struct app_ops ops = {
 	.open = open_unit,
 	.review = review,
+	.practise = practise,
 	.close = close_unit,
 	.post = post,
 	.flip = flip,
 	.settle = settle,
+	.keep = keep_unsent,
+	.kept = kept,
+	.rest = rest,
+	.note = note,
 	.now = now,
 };
 
@@ -196,6 +243,7 @@ void alone_open(struct alone *d, const char *modules, const char *language)
 void alone_close(struct alone *d)
 {
 	close_unit(&d->app);
+	unsent_release(&d->unsent);
 	library_free(d->app.library);
 	progress_release(&d->progress);
 }

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/unsent.h"
 #include "ui/app.h"
 
 struct alone {
@@ -19,6 +20,7 @@ struct alone {
 	struct play play;
 	unsigned attempts; /* begun so far */
 	unsigned settled; /* calls of settle */
+	struct unsent unsent;
 	size_t answers; /* records of answers */
 	bool conflict; /* the next event meets another window */
 };

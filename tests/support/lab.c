@@ -251,6 +251,15 @@ void lab_assert_same(const struct progress *a, const struct progress *b)
 	buf_release(&y);
 }
 
+static void assert_same_damage(const struct log *a, const struct log *b)
+{
+	struct place x, y;
+
+	assert_int_equal(log_damaged(a, &x), log_damaged(b, &y));
+	assert_string_equal(x.file ? x.file : "", y.file ? y.file : "");
+	assert_int_equal(x.line, y.line);
+}
+
 /* What p holds is what the files alone give. */
 void lab_assert_folded(const struct lab_player *p)
 {
@@ -260,6 +269,8 @@ void lab_assert_folded(const struct lab_player *p)
 	rename(lab_file("checkpoint"), lab_file("away"));
 	lab_begin_as(&fresh, &owner);
 	lab_assert_same(&p->progress, &fresh.progress);
+	if (p->log)
+		assert_same_damage(p->log, fresh.log);
 	lab_end(&fresh);
 	unlink(lab_file("checkpoint"));
 	rename(lab_file("away"), lab_file("checkpoint"));

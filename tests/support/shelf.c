@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "core/node.h"
 #include "core/rules.h"
 #include "core/translate.h"
@@ -107,4 +108,60 @@ const struct unit *shelf_translate(struct shelf *s, const struct unit *source,
 	u->language = "ru";
 	u->source = source;
 	return u;
+}
+
+static char *list_faults(const struct faults *faults)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct fault *f = &faults->items[i];
+
+		buf_addf(&out, "%s%s:%d:%d %s %s", i > 0 ? "\n" : "",
+			f->at.file, f->at.line, f->at.column,
+			rule_texts[f->rule].id, f->args[0]);
+	}
+	buf_adds(&out, "");
+	return buf_steal(&out);
+}
+
+char *shelf_told(struct shelf *s, const char *steps, const char *translation)
+{
+	struct arena arena = { 0 };
+	struct faults faults = { 0 };
+	struct merger merger = { &arena, &faults };
+	struct buf text = { 0 };
+	struct node *root;
+	char *told;
+
+	buf_addf(&text, "sabaq: 1\nkind: lesson\ntitle: T\nsteps:\n%s", steps);
+	root = node_parse(&arena, "en", buf_str(&text), text.len, &faults);
+	unit_load(&arena, root, "u", s->en, &faults);
+	if (translation && faults.count == 0) {
+		root = translate_merge(&merger, &unit_shape, root,
+			node_parse(&arena, "ru", translation,
+				strlen(translation), &faults));
+		unit_load(&arena, root, "u", s->ru, &faults);
+	}
+	told = list_faults(&faults);
+	buf_release(&text);
+	faults_release(&faults);
+	arena_release(&arena);
+	return told;
+}
+
+struct strings shelf_given(const char *given, char *text, const char **items)
+{
+	struct strings s = { items, 0 };
+
+	memcpy(text, given, strlen(given) + 1);
+	for (char *part = text; part; s.count++) {
+		char *bar = strchr(part, '|');
+
+		items[s.count] = part;
+		if (bar)
+			*bar++ = '\0';
+		part = bar;
+	}
+	return s;
 }

@@ -33,4 +33,14 @@ const struct unit *shelf_add(struct shelf *s, const char *id, const char *yaml);
 const struct unit *shelf_translate(struct shelf *s, const struct unit *source,
 	const char *yaml, const char *translation);
 
+/*
+ * The faults of a lesson that holds steps, and if there are none of a
+ * translation of it (or NULL), as lines "en:line:column rule argument"; the
+ * caller frees.
+ */
+char *shelf_told(struct shelf *s, const char *steps, const char *translation);
+
+/* "a|b" as a given, in text and items of the caller's. */
+struct strings shelf_given(const char *given, char *text, const char **items);
+
 #endif

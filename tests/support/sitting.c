@@ -93,6 +93,17 @@ void sitting_resume(struct sitting *s, const struct unit *unit)
 	begin(s, &start);
 }
 
+void sitting_practise(struct sitting *s, unsigned attempt)
+{
+	const char *ids[UNIT_STEPS_MAX];
+	char id[ULID_CHARS + 1];
+	struct play_start start = { .unit = s->play.unit, .attempt = id };
+
+	start.only = (struct strings){ ids, play_mistakes(&s->play, ids) };
+	snprintf(id, sizeof(id), "01JD%022u", attempt);
+	begin(s, &start);
+}
+
 void sitting_review(struct sitting *s, const struct unit *unit)
 {
 	const struct fold_unit *done =

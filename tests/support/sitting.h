@@ -35,6 +35,8 @@ void sitting_resume(struct sitting *s, const struct unit *unit);
 /* The newest finished run, to look at. */
 void sitting_review(struct sitting *s, const struct unit *unit);
 
+/* A run of only what was wrong in the finished one that is open. */
+void sitting_practise(struct sitting *s, unsigned attempt);
 /* One event, without carrying out what comes of it but logging. */
 bool sitting_step(struct sitting *s, const struct event *event);
 /* Answers what the machine waits for; false where it waits for nothing. */

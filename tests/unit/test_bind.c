@@ -42,7 +42,7 @@ struct thing {
 	const struct leaf *leaf;
 	LIST_OF(struct leaf) leaves;
 	LIST_OF(struct pair) pairs;
-	struct strings words;
+	struct strings words, lines;
 	int kind;
 	const void *more;
 	const char *paint;
@@ -148,6 +148,7 @@ static const struct field thing_fields[] = {
 		AT(words),
 		.min = 2,
 		.max = 3 },
+	{ .name = "lines", .kind = FIELD_LINES, AT(lines), .max = 4 },
 };
 static const struct shape thing_shape = {
 	.name = "thing",
@@ -418,6 +419,46 @@ static void test_lists(void **state)
 	check_rows(rows, ROWS(rows));
 }
 
+static void test_lines(void **state)
+{
+	static const struct {
+		const char *text, *lines; /* each with a bar behind it */
+	} rows[] = {
+		{ "lines: 012", "012|" },
+		{ "lines: \" a \"", " a |" },
+		{ "lines: |\n  a\n  b\n", "a|b|" },
+		{ "lines: |2\n\n   a \n\n  b  \n \n\n", "| a ||b  |" },
+		{ "lines: |+\n  a\n\n\n\n\n", "a|" },
+		{ "lines: \"a\\n\\n\"", "a|" },
+		{ "lines: >\n  a\n  b\n", "a b|" },
+	};
+	static const struct row faults[] = {
+		{ "lines: |\n  a\n  b\n  c\n  d\n\n", "" },
+		{ "lines: |\n  a\n  b\n  c\n  d\n  e\n",
+			"1:8 lines-many lines, 4" },
+		{ "lines: |\n\n", "1:8 field-empty lines" },
+		{ "lines:", "1:7 field-empty lines" },
+		{ "lines: [a]", "1:8 field-not-text lines" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf text = { 0 }, lines = { 0 };
+		struct bound b;
+
+		buf_addf(&text, "%s\nid: a\nkind: plain\n", rows[i].text);
+		bind(&b, buf_str(&text));
+		assert_int_equal(b.faults.count, 0);
+		for (size_t k = 0; k < b.thing.lines.count; k++)
+			buf_addf(&lines, "%s|", b.thing.lines.items[k]);
+		assert_string_equal(buf_str(&lines), rows[i].lines);
+		end(&b);
+		buf_release(&text);
+		buf_release(&lines);
+	}
+	check_rows(faults, ROWS(faults));
+}
+
 static void test_variants(void **state)
 {
 	static const struct {
@@ -556,6 +597,55 @@ static void test_valid(void **state)
 	}
 }
 
+/* A word that need not be written. */
+static void test_default_word(void **state)
+{
+	static const struct {
+		const char *text, *word, *faults;
+	} rows[] = {
+		{ "sides: 4\n", "cornered", "" },
+		{ "kind: cornered\nsides: 4\n", "cornered", "" },
+		{ "kind: plain\n", "plain", "" },
+		{ "inside: {sides: 3}\n", "inside", "" },
+		{ "{}\n", "cornered", "1:1 field-missing sides, round" },
+		/* misspelt, it may be any */
+		{ "kimd: plain\n", NULL, "1:1 field-meant kimd, thing, kind" },
+		{ "kind: round\n", NULL,
+			"1:7 field-word kind, round, plain, cornered" },
+		/* what is not known may be a field of the word that is meant */
+		{ "corners: 3\n", "cornered",
+			"1:1 field-unknown corners, thing" },
+	};
+	struct variant lenient = variant;
+	struct shape shape = thing_shape;
+
+	(void)state;
+	lenient.absent = "cornered";
+	shape.variant = &lenient;
+	shape.fields++; /* without the id */
+	shape.count--;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct bound b = { 0 };
+		struct binder binder = { &b.arena, &b.faults };
+		struct buf told = { 0 };
+		const char *text = rows[i].text;
+
+		bind_node(&binder, &shape,
+			node_parse(
+				&b.arena, "t", text, strlen(text), &b.faults),
+			&b.thing);
+		list_faults(&told, &b.faults);
+		assert_string_equal(buf_str(&told), rows[i].faults);
+		if (rows[i].word)
+			assert_string_equal(
+				rows_of_thing[b.thing.kind].word, rows[i].word);
+		else
+			assert_int_equal(b.thing.kind, ABSENT);
+		end(&b);
+		buf_release(&told);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -565,7 +655,9 @@ int main(void)
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_variants),
+		cmocka_unit_test(test_default_word),
 		cmocka_unit_test(test_mended),
 		cmocka_unit_test(test_full),
 		cmocka_unit_test(test_default_ids),

@@ -92,6 +92,7 @@ static void test_own_over_system(void **state)
 		"letters: glyph\n"
 		"logs: /var/lib/sabaq/%u\n"
 		"shared: true\n"
+		"kiosk: true\n"
 		"site: lab1\n"
 		"facilitators: teachers\n"));
 	assert_true(load(f, false,
@@ -106,6 +107,7 @@ static void test_own_over_system(void **state)
 	assert_int_equal(c->letters, CONFIG_GLYPH);
 	assert_string_equal(c->logs, "/var/lib/sabaq/%u");
 	assert_int_equal(c->shared, YES);
+	assert_int_equal(c->kiosk, YES);
 	assert_string_equal(c->site, "lab1");
 	assert_string_equal(c->facilitators, "teachers");
 }
@@ -113,10 +115,11 @@ static void test_own_over_system(void **state)
 static void test_system_only(void **state)
 {
 	static const char *const settings[] = { "logs: /tmp/x\n",
-		"shared: true\n", "site: a\n", "facilitators: me\n" };
+		"shared: true\n", "kiosk: true\n", "site: a\n",
+		"facilitators: me\n" };
 	struct fixture *f = *state;
 
-	for (int i = 0; i < 4; i++) {
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++) {
 		struct buf text = { 0 };
 
 		buf_addf(&text, "colour: true\n%s", settings[i]);

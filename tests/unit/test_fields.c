@@ -18,12 +18,17 @@ static const char *const open_fields[] = { "id", "title", "see", "prompt",
 	/* of a text to read, of options */
 	"text", "options", "last", "several",
 	/* how a typed answer is read, not which one is right */
-	"case", "letters", "spelling", "unit" };
+	"case", "letters", "spelling", "unit",
+	/* of a program whose output is asked for */
+	"language", "program", "input",
+	/* of a text with gaps; of what is to be paired */
+	"gaps", "pairs", "left" };
 
 /* All that may change a mark; everything else is prose or for people. */
 static const char *const marking_fields[] = { "id", "points", "tries",
 	"options", "correct", "answer", "answers", "text", "score", "case",
-	"letters", "spelling", "tolerance", "unit" };
+	"letters", "spelling", "tolerance", "unit", "items", "program", "extra",
+	"also", "ids", "output", "gaps", "pairs", "left", "right" };
 
 static bool among(const char *name, const char *const *list, size_t count)
 {
@@ -50,6 +55,11 @@ static void check(const struct shape *shape, bool hidden)
 		if (f->of)
 			check(f->of, shut);
 	}
+	/* Of a gap; a step's own are looked at one by one. */
+	for (size_t i = 0; shape->variant && shape != &step_shape &&
+			   i < shape->variant->count;
+		i++)
+		check(shape->variant->rows[i].body, hidden);
 }
 
 static void test_hidden_and_marks(void **state)
@@ -81,6 +91,11 @@ static void test_keys_are_hidden(void **state)
 		{ &question_number_fields, "tolerance" },
 		{ &question_number_fields, "wrong" },
 		{ &question_open_fields, "model" },
+		{ &question_order_fields, "items" },
+		{ &question_order_fields, "program" },
+		{ &question_trace_fields, "output" },
+		{ &question_trace_fields, "wrong" },
+		{ &question_match_fields, "wrong" },
 	};
 
 	(void)state;

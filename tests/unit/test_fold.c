@@ -86,6 +86,10 @@ static struct record record_of(
 		r.passed = row->right;
 		r.why = row->extra ? row->extra : "done";
 	}
+	if (row->event == RECORD_NOTED) {
+		r.text = row->given;
+		r.bookmark = row->right;
+	}
 	if (row->given) {
 		*given = row->given;
 		r.given = (struct strings){ given, 1 };
@@ -656,7 +660,7 @@ static void test_changed(void **state)
 		buf_add(&changed, text.data, n);
 		for (unsigned i = below(4); i > 0; i--)
 			changed.data[17 + below((unsigned)n - 17)] =
-				"\t\n0159PCUMASTE\\-."[below(17)];
+				"\t\n0159PCUMASTEN\\-."[below(18)];
 		changed.data[n - 1] = '\n';
 		fold_sum_line(changed.data, n, sum);
 		buf_adds(&changed, sum);
@@ -675,11 +679,11 @@ static void test_version(void **state)
 
 	(void)state;
 	progress_init(&p);
-	buf_adds(&text, "sabaq progress 2\nP\t0\t-1\t-1\t\n");
+	buf_adds(&text, "sabaq progress 3\nP\t0\t-1\t-1\t\n");
 	fold_sum_line(text.data, text.len, sum);
 	buf_adds(&text, sum);
 	assert_false(progress_load(&p, text.data, text.len));
-	text.data[15] = '1';
+	text.data[15] = '2';
 	text.len -= FOLD_SUM_LINE;
 	fold_sum_line(text.data, text.len, sum);
 	buf_adds(&text, sum);

@@ -281,6 +281,30 @@ static void test_members(void **state)
 	arena_release(&arena);
 }
 
+static void test_same(void **state)
+{
+	static const char text[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+	enum { ALL = sizeof(text) - 1 };
+
+	(void)state;
+	for (size_t n = 0; n <= ALL; n++) {
+		/* Of the very size, so that reading past it is noticed. */
+		char *a = memcpy(malloc(n ? n : 1), text, n);
+		char *b = memcpy(malloc(n ? n : 1), text, n);
+
+		assert_int_equal(jsonl_same(a, b, n), n);
+		for (size_t i = 0; i < n; i++) {
+			b[i] ^= 0x40;
+			b[n - 1] ^= 0x20;
+			assert_int_equal(jsonl_same(a, b, n), i);
+			b[i] ^= 0x40;
+			b[n - 1] ^= 0x20;
+		}
+		free(a);
+		free(b);
+	}
+}
+
 static const struct {
 	const char *written, *text; /* NULL: a bad escape */
 } escapes[] = {
@@ -384,6 +408,7 @@ int main(void)
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_members),
+		cmocka_unit_test(test_same),
 		cmocka_unit_test(test_escapes),
 		cmocka_unit_test(test_property),
 	};

@@ -44,7 +44,8 @@ static const struct {
 	{ { "v", "V", "м", "М" }, 'v' },
 	{ { "b", "B", "и", "И" }, 'b' },
 	{ { "n", "N", "т", "Т" }, 'n' },
-	{ { "?", "/", ",", "?" }, '?' },
+	{ { "?", "/", ",", "." }, '?' },
+	{ { "№", "?", "/", "," }, '?' },
 	/* These keys differ between layouts: no command is on them. */
 	{ { "w", "ц", "ң", "қ" }, 0 },
 	{ { "o", "щ", "ғ", "ҳ" }, 0 },
@@ -129,6 +130,10 @@ static const struct {
 	{ "20 мүн", "20 мүн" },
 	{ "ғ сағ", "5 сағ" }, /* a unit goes on as it began */
 	{ "1,2,3", "1,2,3" },
+	{ "ә;ғ", "2,5" }, /* Shift and the key of a comma that is 6 */
+	{ "ө\":ғ", "-1,5" },
+	{ ";", ";" },
+	{ "1;2", "1;2" },
 };
 
 static void number_fields(void **state)
@@ -160,6 +165,9 @@ static const char *const names[] = {
 	[KEYS_BACKTAB] = "backtab",
 	[KEYS_BACKSPACE] = "backspace",
 	[KEYS_DELETE] = "delete",
+	[KEYS_WORD_BACKSPACE] = "wordbackspace",
+	[KEYS_WORD_DELETE] = "worddelete",
+	[KEYS_LINE_BACKSPACE] = "linebackspace",
 	[KEYS_ESC] = "esc",
 	[KEYS_UP] = "up",
 	[KEYS_DOWN] = "down",
@@ -174,7 +182,10 @@ static const char *const names[] = {
 	[KEYS_HELP] = "help",
 	[KEYS_REDRAW] = "redraw",
 	[KEYS_COMMAND] = "command",
+	[KEYS_UNDO] = "undo",
+	[KEYS_REDO] = "redo",
 	[KEYS_SUBMIT] = "submit",
+	[KEYS_PASTE] = "paste",
 };
 
 static void add_key(struct buf *b, const struct key *key)
@@ -213,6 +224,11 @@ static const struct {
 	{ "\033[7$\033[8^", "home end" },
 	{ "\033[5~\033[6~\033[3~\033[2~", "pgup pgdn delete" },
 	{ "\033[5;5~", "pgup" },
+	/* editing, where a terminal sends it */
+	{ "\033[3;5~\033[3;3~\033[3^\033[3;2~",
+		"worddelete worddelete worddelete delete" },
+	{ "\033\177\033\010\027", "wordbackspace wordbackspace wordbackspace" },
+	{ "\025\037\032", "linebackspace undo undo" },
 	{ "\033OP\033[11~\033[[A\033[1;2P", "help help help help" },
 	{ "\033[[Bx", "x" },
 	{ "\033[Z", "backtab" },
@@ -257,8 +273,15 @@ static const struct {
 		"a" }, /* a control of 8 bits */
 	{ "\xd0\x1b[A", "up" },
 	/* pasting */
-	{ "\033[200~q\r\tй\033[201~q", "+q +\\n +  +й q" },
-	{ "\033[200~a|q", "+a q" },
+	{ "\033[200~q\r\tй\033[201~q", "paste +q +\\n +  +й q" },
+	{ "\033[200~\r\n\n\r\r\n\033[201~\n",
+		"paste +\\n +\\n +\\n +\\n enter" },
+	{ "\033[200~a|b||||||||||q", "paste +a +b q" }, /* a lost end */
+	/* what is pasted presses no keys */
+	{ "\033[200~a\033[A\010\014\033OPb\033[201~", "paste +a +b" },
+	{ "\033[200~\033 \033\177\033[200~b\033|\033[201~\033|",
+		"paste +  +b esc" },
+	{ "\033[200~\xd0\033[201~\033[B", "paste down" },
 };
 
 static void bytes_to_keys(void **state)

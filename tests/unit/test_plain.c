@@ -45,6 +45,9 @@ static const struct run runs[] = {
 	{ "home", NULL, "en", 79 },
 	{ "nothing", NULL, "en", 79 },
 	{ "narrow", "bits", "en", 20 },
+	{ "find", "bits", "en", 79 },
+	{ "find-home", NULL, "en", 79 },
+	{ "notes", NULL, "en", 79 },
 };
 
 static char *modules(void)
@@ -248,6 +251,15 @@ static void test_noise(void **state)
 		"1 2 3 4",
 		"ә",
 		":next",
+		":f",
+		":f bit",
+		":g",
+		":g *",
+		":k",
+		":j",
+		":j note",
+		":j -",
+		"Жа лампа",
 		"...",
 	};
 	static const char *const units[] = { NULL, "bits", "check", "each" };

@@ -51,13 +51,10 @@ struct made {
 	bool gone;
 };
 
-static const char *const types[] = { "read", "choice", "choices", "truefalse",
-	"text", "number", "open", "poll" };
-
 static void make_step(struct made *m)
 {
 	*m = (struct made){
-		.type = (int)chance(8),
+		.type = (int)chance(QUESTION_COUNT),
 		.tries = (int)chance(4),
 		.points = (int)chance(5),
 		.hints = (int)chance(3),
@@ -89,10 +86,44 @@ static void add_options(struct buf *b, const struct made *m)
 	}
 }
 
+static void add_gaps(struct buf *b)
+{
+	buf_adds(b, "    text: \"[[g]] [[h]]\"\n"
+		    "    gaps:\n"
+		    "      g: {answers: [\"yes\", {text: half, score: 0.5}]}\n"
+		    "      h: {type: number, answer: 2}\n");
+}
+
+static void add_order(struct buf *b, const struct made *m)
+{
+	buf_adds(b, "    items:\n");
+	for (int i = 0; i < m->options; i++)
+		buf_addf(b, "      - t%d\n", i);
+	buf_adds(b, "    extra: [x]\n");
+	buf_adds(b, "    wrong: [{order: [b, a], feedback: f}]\n");
+}
+
+static void add_match(struct buf *b, const struct made *m)
+{
+	buf_adds(b, "    pairs:\n");
+	for (int i = 0; i < m->options; i++)
+		buf_addf(b, "      - {left: l%d, right: r%d}\n", i, i % 3);
+	buf_adds(b, "    extra: [x]\n");
+}
+
+static void add_trace(struct buf *b, const struct made *m)
+{
+	buf_adds(b, "    language: c\n    program: p\n    output: |\n");
+	for (int i = 0; i < m->options; i++)
+		buf_adds(b, i == 1 ? "\n" : "      a\n");
+	buf_adds(b, "    wrong: [\"yes\"]\n");
+}
+
 static void add_step(struct buf *b, const struct made *m, int number)
 {
 	buf_addf(b, "  - id: s%d\n    type: %s\n    %s: T\n", number,
-		types[m->type], m->type == QUESTION_READ ? "text" : "prompt");
+		question_types[m->type]->name,
+		m->type == QUESTION_READ ? "text" : "prompt");
 	if (m->type == QUESTION_READ)
 		return;
 	buf_addf(b, "    objective: o%d\n    points: %d\n", 1 + number % 2,
@@ -117,6 +148,18 @@ static void add_step(struct buf *b, const struct made *m, int number)
 		break;
 	case QUESTION_NUMBER:
 		buf_adds(b, "    answer: 2\n    wrong: [3]\n");
+		break;
+	case QUESTION_GAPS:
+		add_gaps(b);
+		break;
+	case QUESTION_ORDER:
+		add_order(b, m);
+		break;
+	case QUESTION_MATCH:
+		add_match(b, m);
+		break;
+	case QUESTION_TRACE:
+		add_trace(b, m);
 		break;
 	case QUESTION_READ:
 	case QUESTION_OPEN:
@@ -477,7 +520,8 @@ static const char *pick(struct game *g, char *text, size_t size)
 {
 	static const char *const words[] = { "yes", "half", "no", "2", "3",
 		"2.0", "a", "b", "a|b", "c", "a|c", "a|b|c|d|e", "true",
-		"false", "", " ", "y\xd0\xb5s", "e", "b|a|b" };
+		"false", "", " ", "y\xd0\xb5s", "e", "b|a|b", "b|a", "b|a|c",
+		"yes|2", "half|", "-|a|b", "a||a|" };
 	const struct play *p = &g->s.play;
 	const char *key[GIVEN_MAX];
 	size_t n;

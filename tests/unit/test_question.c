@@ -340,8 +340,8 @@ static void test_much_feedback(void **state)
 	assert_int_equal(v.mark, MARK_RIGHT);
 	assert_int_equal(v.feedback_count, 27);
 	assert_null(v.feedback[26].id);
-	verdict_say(&v, NULL, "28");
-	verdict_say(&v, NULL, "29 is one too many");
+	for (int i = 0; i < 2 * FEEDBACK_MAX; i++)
+		verdict_say(&v, NULL, "may be one too many");
 	verdict_say(&v, NULL, NULL);
 	assert_int_equal(v.feedback_count, FEEDBACK_MAX);
 	shelf_close(&s);

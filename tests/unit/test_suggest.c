@@ -79,6 +79,45 @@ static void test_field(void **state)
 	}
 }
 
+/* The text that one may have meant to copy. */
+static void test_word(void **state)
+{
+	static const struct {
+		const char *written, *meant;
+	} rows[] = {
+		{ "Повторяет команды", "повторяет команды" },
+		{ "повторят команды", "повторяет команды" },
+		{ "повторяет  каманды", "повторяет команды" },
+		{ "повторяла команду", NULL },
+		{ "цыкл", "цикл" },
+		{ "цикл", "цикл" },
+		{ "cycle", NULL },
+		{ "\xd1\x81\xd0\xbeunt", "count" },
+		{ "", NULL },
+		{ "\xff", NULL },
+		{ "очень длинный текст, который написан для того, чтобы "
+		  "посмотреть, что далше",
+			"очень длинный текст, который "
+			"написан для того, чтобы посмотреть, что дальше" },
+	};
+	const char *words[] = { "цикл", "повторяет команды", "count",
+		"очень длинный текст, который написан для того, чтобы "
+		"посмотреть, что дальше",
+		"x" };
+	const struct strings list = { words, ROWS(words) };
+	const struct strings none = { NULL, 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		const char *meant = suggest_word(&list, rows[i].written);
+
+		if (!meant != !rows[i].meant ||
+			(meant && strcmp(meant, rows[i].meant) != 0))
+			fail_msg("%s gave %s", rows[i].written, meant);
+		assert_null(suggest_word(&none, rows[i].written));
+	}
+}
+
 /* A word of any length: nothing is written past the end. */
 static void test_lengths(void **state)
 {
@@ -119,6 +158,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_field),
+		cmocka_unit_test(test_word),
 		cmocka_unit_test(test_lengths),
 		cmocka_unit_test(test_latin),
 	};

@@ -210,7 +210,10 @@ static void test_danger(void **state)
 		{ 0x206a, TEXT_INVISIBLE },
 		{ 0x3164, TEXT_INVISIBLE },
 		{ 0xd800, TEXT_INVISIBLE },
-		{ 0xe000, TEXT_SAFE },
+		{ 0xe000, TEXT_PRIVATE },
+		{ 0xf0b7, TEXT_PRIVATE }, /* a bullet of the Symbol font */
+		{ 0xf8ff, TEXT_PRIVATE },
+		{ 0xf900, TEXT_SAFE },
 		{ 0xfdd0, TEXT_INVISIBLE },
 		{ 0xfe0f, TEXT_INVISIBLE },
 		{ 0xfeff, TEXT_INVISIBLE },
@@ -220,6 +223,10 @@ static void test_danger(void **state)
 		{ 0x1f600, TEXT_SAFE },
 		{ 0xe0041, TEXT_INVISIBLE },
 		{ 0xe0100, TEXT_INVISIBLE },
+		{ 0xeffff, TEXT_INVISIBLE },
+		{ 0xf0000, TEXT_PRIVATE },
+		{ 0xffffe, TEXT_INVISIBLE },
+		{ 0x10fffd, TEXT_PRIVATE },
 		{ 0x110000, TEXT_INVISIBLE },
 	};
 
@@ -266,6 +273,7 @@ static void test_safe(void **state)
 		  "b",
 			"ab" },
 		{ "\xef\xbb\xbfx", "x" },
+		{ "\xee\x80\x80x\xf3\xb0\x80\x80", "x" },
 		{ "\xc2\x9b", "\xef\xbf\xbd" },
 		{ "a\xd0", "a\xef\xbf\xbd" },
 		{ "мо\xcc\x81ре", "мо\xcc\x81ре" },

@@ -227,6 +227,27 @@ static void test_module(void **state)
 	check_rows(&module_shape, module, rows, ROWS(rows));
 }
 
+static void check_faults(
+	const char *source, const char *translation, const char *wanted)
+{
+	struct merged m;
+	struct buf told = { 0 };
+
+	merge(&m, &unit_shape, source, translation);
+	for (size_t k = 0; k < m.faults.count; k++) {
+		const struct fault *f = &m.faults.items[k];
+
+		assert_string_equal(f->at.file, "kk");
+		buf_addf(&told, "%d:%d %s %s", f->at.line, f->at.column,
+			rule_texts[f->rule].id, f->args[0]);
+	}
+	if (strcmp(buf_str(&told), wanted) != 0)
+		fail_msg("%s\ngave %s\nnot  %s", translation, buf_str(&told),
+			wanted);
+	buf_release(&told);
+	end(&m);
+}
+
 static void test_faults(void **state)
 {
 	static const struct {
@@ -264,26 +285,132 @@ static void test_faults(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct merged m;
-		struct buf told = { 0 }, tree = { 0 }, plain = { 0 };
+	for (size_t i = 0; i < ROWS(rows); i++)
+		check_faults(unit, rows[i].translation, rows[i].told);
+}
 
-		merge(&m, &unit_shape, unit, rows[i].translation);
-		for (size_t k = 0; k < m.faults.count; k++) {
-			const struct fault *f = &m.faults.items[k];
+/* Gaps go by their names, pairs by place, in the order of the source. */
+static const char parts[] =
+	"kind: lesson\n"
+	"title: T\n"
+	"steps:\n"
+	"  - id: g\n"
+	"    type: gaps\n"
+	"    prompt: P\n"
+	"    text: \"[[a]] [[b]] [[c]]\"\n"
+	"    gaps:\n"
+	"      a: {answers: [x], form: F}\n"
+	"      b: {type: choice, options: [A, {text: B, correct: true}]}\n"
+	"      c: {type: number, answer: 5}\n"
+	"  - id: m\n"
+	"    type: match\n"
+	"    prompt: P\n"
+	"    pairs: [{left: A, right: B}, {left: C, right: D}]\n"
+	"    extra: E\n"
+	"    wrong: [{left: A, right: D}]\n";
 
-			assert_string_equal(f->at.file, "kk");
-			buf_addf(&told, "%d:%d %s %s", f->at.line, f->at.column,
-				rule_texts[f->rule].id, f->args[0]);
-		}
-		if (strcmp(buf_str(&told), rows[i].told) != 0)
-			fail_msg("%s\ngave %s\nnot  %s", rows[i].translation,
-				buf_str(&told), rows[i].told);
-		buf_release(&told);
-		buf_release(&tree);
-		buf_release(&plain);
-		end(&m);
-	}
+static void test_parts(void **state)
+{
+	static const struct row rows[] = {
+		{ "steps: {g: {gaps: {b: {options: [А, Б]}, a: {form: Ф}}}}\n",
+			"steps.0.gaps",
+			"gaps:{a:{answers:[x] form:'Ф'} b:{type:choice "
+			"options:[{text:'А'} {text:'Б' correct:true}]} "
+			"c:{type:number answer:5}}" },
+		{ "steps: {g: {gaps: {a: {answers: [y, z]}}}}\n",
+			"steps.0.gaps.a", "a:{answers:['y' 'z'] form:F}" },
+		{ "steps: {m: {pairs: [{right: Б}, {left: В}], extra: Ж}}\n",
+			"steps.1",
+			"{id:m type:match prompt:P pairs:[{left:A right:'Б'} "
+			"{left:'В' right:D}] extra:'Ж' "
+			"wrong:[{left:A right:D}]}" },
+		{ "steps: {m: {extra: [Ж], wrong: []}}\n", "steps.1",
+			"{id:m type:match prompt:P pairs:[{left:A right:B} "
+			"{left:C right:D}] extra:['Ж'] wrong:[]}" },
+	};
+	static const struct {
+		const char *translation, *told;
+	} faults[] = {
+		{ "steps: {g: {gaps: {x: {form: Ф}}}}\n",
+			"1:20 tr-unknown gap" },
+		{ "steps: {g: {gaps: [a]}}\n", "1:19 field-not-map gaps" },
+		{ "steps: {g: {gaps: {a: {type: text}}}}\n",
+			"1:24 tr-field type" },
+		{ "steps: {g: {gaps: {b: {answers: [x]}}}}\n",
+			"1:24 field-other answers" },
+		{ "steps: {g: {gaps: {b: {form: Ф}}}}\n",
+			"1:24 tr-unknown field" },
+		{ "steps: {g: {gaps: {c: {answer: 6}}}}\n",
+			"1:24 tr-field answer" },
+		{ "steps: {g: {gaps: {b: {options: [А]}}}}\n",
+			"1:33 tr-count options" },
+		{ "steps: {m: {pairs: [{left: А}]}}\n", "1:20 tr-count pairs" },
+		{ "steps: {m: {extra: [Ж, З]}}\n", "1:20 tr-count extra" },
+	};
+
+	(void)state;
+	check_rows(&unit_shape, parts, rows, ROWS(rows));
+	for (size_t i = 0; i < ROWS(faults); i++)
+		check_faults(parts, faults[i].translation, faults[i].told);
+}
+
+/* Lines that are arranged go by place; what a program prints is replaced. */
+static const char lines[] = "kind: lesson\n"
+			    "title: T\n"
+			    "steps:\n"
+			    "  - id: o\n"
+			    "    type: order\n"
+			    "    prompt: P\n"
+			    "    program: |\n"
+			    "      a\n"
+			    "\n"
+			    "      b\n"
+			    "    extra: [x y]\n"
+			    "    also: [[b, a]]\n"
+			    "    wrong: [{order: [a], feedback: F}]\n"
+			    "  - id: t\n"
+			    "    type: trace\n"
+			    "    prompt: P\n"
+			    "    language: c\n"
+			    "    program: p\n"
+			    "    output: x\n"
+			    "    wrong: [y]\n";
+
+static void test_lines(void **state)
+{
+	static const struct row rows[] = {
+		{ "steps: {o: {program: \"в\\nг\", extra: [Ж]}}\n", "steps.0",
+			"{id:o type:order prompt:P program:'в\nг' extra:['Ж'] "
+			"also:[[b a]] wrong:[{order:[a] feedback:F}]}" },
+		{ "steps: {o: {program: \"в\\n\\nг\\n\\n\"}}\n",
+			"steps.0.program", "program:'в\n\nг\n\n'" },
+		{ "steps: {o: {wrong: [{feedback: Ж}]}}\n", "steps.0.wrong",
+			"wrong:[{order:[a] feedback:'Ж'}]" },
+		{ "steps: {t: {output: \"x\\ny\", wrong: [а, б]}}\n",
+			"steps.1.output", "output:'x\ny'" },
+		{ "steps: {t: {wrong: [а, {output: б}], program: \"п\\nр\"}}\n",
+			"steps.1",
+			"{id:t type:trace prompt:P language:c program:'п\nр' "
+			"output:x wrong:['а' {output:'б'}]}" },
+	};
+	static const struct {
+		const char *translation, *told;
+	} faults[] = {
+		{ "steps: {o: {program: в}}\n", "1:22 tr-lines program" },
+		{ "steps: {o: {program: \"в\\nг\\nд\"}}\n",
+			"1:22 tr-lines program" },
+		{ "steps: {o: {extra: [Ж, З]}}\n", "1:20 tr-count extra" },
+		{ "steps: {o: {also: [[b, a]]}}\n", "1:13 tr-field also" },
+		{ "steps: {o: {wrong: [{order: [b]}]}}\n",
+			"1:22 tr-field order" },
+		{ "steps: {o: {items: [Ж, З]}}\n", "1:13 tr-unknown field" },
+		{ "steps: {t: {language: d}}\n", "1:13 tr-field language" },
+	};
+
+	(void)state;
+	check_rows(&unit_shape, lines, rows, ROWS(rows));
+	for (size_t i = 0; i < ROWS(faults); i++)
+		check_faults(lines, faults[i].translation, faults[i].told);
 }
 
 /* Neither tree is changed by merging. */
@@ -351,6 +478,8 @@ int main(void)
 		cmocka_unit_test(test_unit),
 		cmocka_unit_test(test_module),
 		cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_untouched),
 		cmocka_unit_test(test_missing),
 	};
