@@ -289,6 +289,9 @@ static const struct node *find_step(const struct node *root, const char *id)
 	return found;
 }
 
+/* Between them the modules show how each type is used. */
+static bool used[QUESTION_COUNT];
+
 static void check_step(struct tested *a, const struct node *root,
 	const struct node *source_root)
 {
@@ -299,6 +302,7 @@ static void check_step(struct tested *a, const struct node *root,
 
 	if (!a->step->label || !*a->step->label)
 		fail_msg("%s/%s has no label", a->language, a->step->id);
+	used[a->step->type] = true;
 	assert_string_equal(a->step->id, a->source->id);
 	assert_int_equal(a->step->type, a->source->type);
 	if (a->step->untranslated)
@@ -400,7 +404,11 @@ static void test_modules(void **state)
 		count++;
 	}
 	closedir(dir);
-	assert_true(count > 0);
+	assert_int_equal(count, 3);
+	for (int i = 0; i < QUESTION_COUNT; i++) {
+		if (!used[i])
+			fail_msg("no module has: %s", question_types[i]->name);
+	}
 }
 
 int main(void)
