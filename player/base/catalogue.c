@@ -248,6 +248,12 @@ struct catalogue *catalogue_open(const char *folder, const char *language)
 	return c;
 }
 
+void catalogue_rest(const struct catalogue *c)
+{
+	if (c && c->mapped)
+		madvise((void *)(uintptr_t)c->bytes, c->size, MADV_DONTNEED);
+}
+
 void catalogue_free(struct catalogue *c)
 {
 	if (!c)

@@ -33,6 +33,11 @@ struct catalogue *catalogue_open(const char *folder, const char *language);
 struct catalogue *catalogue_read(
 	const void *bytes, size_t n, const char *language);
 void catalogue_free(struct catalogue *c);
+/*
+ * Gives the pages of the file back to the system until a text is asked for
+ * again: on a server, forty screens stand still at once. Texts stay valid.
+ */
+void catalogue_rest(const struct catalogue *c);
 
 /* "en" for NULL. Borrowed. */
 const char *catalogue_language(const struct catalogue *c);

@@ -117,6 +117,7 @@ static void settle(struct app *a)
 	if (d->later_count > 0 && !write_later(d))
 		take_up_anew(d);
 	unsent_settle(d);
+	catalogue_rest(a->words);
 }
 
 /* Carries out effects until there are none; false at a conflict. */
