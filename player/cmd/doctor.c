@@ -317,6 +317,7 @@ static int run(struct context *c, const struct call *call)
 	(void)call;
 	signals_start();
 	start_terminal(&d.terminal, &c->locale, c->accessible, c->letters);
+	start_terminal_hear(&d.terminal);
 	charset_read(&d.charset, &d.terminal.decided.setup);
 	terminal(&d);
 	letters(&d);

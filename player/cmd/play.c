@@ -137,9 +137,9 @@ static bool wants_plain(const struct context *c, const struct call *call)
 	       c->accessible;
 }
 
-/* How the terminal is used, and what it shows. */
-static void find_terminal(const struct context *c, const struct call *call,
-	struct start_terminal *terminal, struct charset *charset)
+/* Asks how the terminal is used: the answer comes while files are read. */
+static void ask_terminal(const struct context *c, const struct call *call,
+	struct start_terminal *terminal)
 {
 	enum letters named;
 	int letters = c->letters;
@@ -148,11 +148,10 @@ static void find_terminal(const struct context *c, const struct call *call,
 		letters_named(call->values[OPTION_LETTERS], &named))
 		letters = (int)named;
 	start_terminal(terminal, &c->locale, wants_plain(c, call), letters);
-	charset_read(charset, &terminal->decided.setup);
 }
 
-static int run_front(
-	struct driver *d, const struct call *call, const struct target *t)
+static int run_front(struct driver *d, const struct call *call,
+	const struct target *t, const struct start_terminal *terminal)
 {
 	struct plain_streams plain = {
 		.in = stdin,
@@ -164,20 +163,17 @@ static int run_front(
 	};
 	enum front_end end = FRONT_NO_SCREEN;
 	enum front_start where = t ? FRONT_CONTENTS : FRONT_HOME;
-	struct start_terminal terminal;
-	struct screen_begin begin;
+	struct screen_begin begin = start_screen(terminal);
 	struct charset charset;
 
-	find_terminal(d->context, call, &terminal, &charset);
-	begin = start_screen(&terminal);
+	charset_read(&charset, &terminal->decided.setup);
 	screen_begin(&begin);
 	d->app.charset = &charset;
 	screen_use(&charset);
 	if (d->app.play)
 		where = call->values[OPTION_FROM] ? FRONT_STEP : FRONT_UNIT;
-	if (terminal.decided.term)
+	if (terminal->decided.term)
 		end = front_run(&d->app, where, &screen_terminal);
-	start_terminal_release(&terminal);
 	if (end != FRONT_NO_SCREEN)
 		return EXIT_DONE;
 	signals_for_plain();
@@ -188,6 +184,7 @@ static int run(struct context *c, const struct call *call)
 {
 	struct driver d;
 	struct target target;
+	struct start_terminal terminal;
 	enum letters letters;
 	bool named = call->count > 0;
 	int code = EXIT_DONE;
@@ -214,13 +211,16 @@ static int run(struct context *c, const struct call *call)
 	}
 	signals_start();
 	mem_on_exhausted(screen_emergency);
+	ask_terminal(c, call, &terminal);
 	driver_open(&d, c);
 	if (named && !target_find(&target, d.library, call->operands[0]))
 		code = no_module(c, call->operands[0]);
 	else if (named)
 		code = open_target(&d, &target, call->values[OPTION_FROM]);
+	start_terminal_hear(&terminal);
 	if (code == EXIT_DONE)
-		code = run_front(&d, call, named ? &target : NULL);
+		code = run_front(&d, call, named ? &target : NULL, &terminal);
+	start_terminal_release(&terminal);
 	if (driver_close(&d) > 0) {
 		say_error(tr(c->words, "not everything could be saved in %1"),
 			c->state);

@@ -6,6 +6,7 @@
 #define SABAQ_CMD_START_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "base/mem.h"
 #include "ui/negotiate.h"
@@ -31,20 +32,30 @@ struct start_locale {
  */
 void start_locale(struct start_locale *out, struct arena *arena);
 
+/* The tmux that is asked what it takes its terminal for. */
+struct start_tmux {
+	pid_t pid; /* 0: nobody is asked */
+	int out;
+};
+
 /* How the terminal of stdin and stdout is used, and why. */
 struct start_terminal {
 	struct negotiate_facts facts;
 	struct negotiated decided;
 	struct probe probe; /* keys typed meanwhile are in it */
+	struct start_tmux tmux; /* while it is asked */
 };
 
 /*
- * Gathers the facts and decides; asks the terminal where there will be a
- * screen. lines: no screen is wanted; letters: enum letters, or -1. Strings
- * are borrowed from l and the environment.
+ * Gathers the facts, and asks the terminal where there will be a screen: its
+ * answer takes a while, see probe_ask() for what holds meanwhile. lines: no
+ * screen is wanted; letters: enum letters, or -1. Strings are borrowed from l
+ * and the environment.
  */
 void start_terminal(struct start_terminal *t, const struct start_locale *l,
 	bool lines, int letters);
+/* Waits for the answer, if there is to be one, and decides. */
+void start_terminal_hear(struct start_terminal *t);
 void start_terminal_release(struct start_terminal *t);
 /* For screen_begin(); borrowed from t. */
 struct screen_begin start_screen(const struct start_terminal *t);

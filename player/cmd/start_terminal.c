@@ -19,15 +19,10 @@
 
 enum { TMUX_MS = 500 };
 
-struct tmux {
-	pid_t pid; /* 0: nobody is asked */
-	int out;
-};
-
 extern char **environ;
 
 /* A tmux without UTF-8 answers as one with it, and shows "_" for letters. */
-static void ask_tmux(struct tmux *t)
+static void ask_tmux(struct start_tmux *t)
 {
 	char ask[] = "display-message", print[] = "-p", tmux[] = "tmux",
 	     what[] = "#{client_utf8}";
@@ -36,7 +31,7 @@ static void ask_tmux(struct tmux *t)
 	posix_spawn_file_actions_t actions;
 	int ends[2];
 
-	*t = (struct tmux){ 0 };
+	*t = (struct start_tmux){ 0 };
 	if (!socket || !*socket || pipe(ends) != 0)
 		return;
 	posix_spawn_file_actions_init(&actions);
@@ -56,7 +51,7 @@ static void ask_tmux(struct tmux *t)
 		close(t->out);
 }
 
-static enum negotiate_known hear_tmux(const struct tmux *t)
+static enum negotiate_known hear_tmux(const struct start_tmux *t)
 {
 	struct pollfd out = { .fd = t->out, .events = POLLIN };
 	char c = '\0';
@@ -132,16 +127,16 @@ static void forget_old_size(void)
 	unsetenv("COLUMNS");
 }
 
-static void ask(struct start_terminal *t)
+void start_terminal_hear(struct start_terminal *t)
 {
-	struct tmux tmux;
-
-	ask_tmux(&tmux);
-	t->facts.asked =
-		probe_ask(&t->probe, STDIN_FILENO, STDOUT_FILENO, PROBE_MS);
+	if (!t->decided.ask)
+		return;
+	if (t->facts.asked)
+		probe_hear(&t->probe, PROBE_MS);
 	t->facts.answer.letter = t->probe.columns[0];
 	t->facts.answer.marked = t->probe.columns[1];
-	t->facts.tmux_utf8 = hear_tmux(&tmux);
+	t->facts.tmux_utf8 = hear_tmux(&t->tmux);
+	negotiate(&t->decided, &t->facts);
 }
 
 void start_terminal(struct start_terminal *t, const struct start_locale *l,
@@ -168,10 +163,10 @@ void start_terminal(struct start_terminal *t, const struct start_locale *l,
 	negotiate(&t->decided, &t->facts);
 	if (t->decided.term)
 		forget_old_size();
-	if (t->decided.ask) {
-		ask(t);
-		negotiate(&t->decided, &t->facts);
-	}
+	if (!t->decided.ask)
+		return;
+	ask_tmux(&t->tmux);
+	t->facts.asked = probe_ask(&t->probe, STDIN_FILENO, STDOUT_FILENO);
 }
 
 void start_terminal_release(struct start_terminal *t)

@@ -99,17 +99,16 @@ static int64_t now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static bool write_all(int fd, const char *s, size_t n)
+static void write_all(int fd, const char *s, size_t n)
 {
 	while (n > 0) {
 		ssize_t put = write(fd, s, n);
 
 		if (put < 0 && errno != EINTR)
-			return false;
+			return;
 		s += put > 0 ? put : 0;
 		n -= put > 0 ? (size_t)put : 0;
 	}
-	return true;
 }
 
 /* One read; false where there is nothing to read any more. */
@@ -136,20 +135,21 @@ static void wait_for_answers(struct probe *p, int fd, int ms)
 	}
 }
 
-bool probe_ask(struct probe *p, int in, int out, int ms)
+bool probe_ask(struct probe *p, int in, int out)
 {
 	static const int ending[] = { SIGINT, SIGQUIT, SIGTERM, SIGHUP,
 		SIGTSTP };
-	struct termios modes, asking;
-	sigset_t held, before;
+	struct termios asking;
+	sigset_t held;
 
-	if (tcgetattr(in, &modes) != 0)
+	p->in = in;
+	if (tcgetattr(in, &p->modes) != 0)
 		return false;
 	sigemptyset(&held);
 	for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++)
 		sigaddset(&held, ending[i]);
-	sigprocmask(SIG_BLOCK, &held, &before);
-	asking = modes;
+	sigprocmask(SIG_BLOCK, &held, &p->signals);
+	asking = p->modes;
 	asking.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
 	/* Ctrl-C must not throw the answer away. */
 	asking.c_lflag |= NOFLSH;
@@ -157,10 +157,14 @@ bool probe_ask(struct probe *p, int in, int out, int ms)
 	asking.c_cc[VTIME] = 0;
 	/* Now: waiting for what is being written may take for ever. */
 	tcsetattr(in, TCSANOW, &asking);
-	if (write_all(out, probe_question, strlen(probe_question)))
-		wait_for_answers(p, in, ms);
-	tcsetattr(in, TCSANOW, &modes);
-	probe_end(p);
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	write_all(out, probe_question, strlen(probe_question));
 	return true;
+}
+
+void probe_hear(struct probe *p, int ms)
+{
+	wait_for_answers(p, p->in, ms);
+	tcsetattr(p->in, TCSANOW, &p->modes);
+	probe_end(p);
+	sigprocmask(SIG_SETMASK, &p->signals, NULL);
 }

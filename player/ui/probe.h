@@ -9,8 +9,10 @@
 #ifndef SABAQ_UI_PROBE_H
 #define SABAQ_UI_PROBE_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <termios.h>
 
 #include "base/buf.h"
 
@@ -22,6 +24,10 @@ struct probe {
 	size_t count; /* answers so far */
 	struct buf typed; /* what was no answer, in its order */
 	struct buf held; /* what may become an answer */
+	/* while it is being asked */
+	int in;
+	struct termios modes;
+	sigset_t signals;
 };
 
 /* What is written: ends with the line clear, the cursor at its left edge. */
@@ -34,11 +40,15 @@ void probe_end(struct probe *p);
 void probe_release(struct probe *p);
 
 /*
- * Asks, and waits at most ms for the answers (as long again for the rest of
- * one that has begun). False where in is no terminal: nothing was written.
- * The terminal's modes are as before afterwards. Signals that would end or
- * stop the program in between arrive behind it.
+ * Asks: the answers take their time, in which other things can be done. False
+ * where in is no terminal: nothing was written. Until probe_hear() the terminal
+ * does not echo, and signals that would end or stop the program wait.
  */
-bool probe_ask(struct probe *p, int in, int out, int ms);
+bool probe_ask(struct probe *p, int in, int out);
+/*
+ * Waits at most ms for the answers (as long again for the rest of one that has
+ * begun); the terminal's modes are as before afterwards.
+ */
+void probe_hear(struct probe *p, int ms);
 
 #endif

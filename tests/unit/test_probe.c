@@ -195,7 +195,8 @@ static void ask(const struct deed *deeds, int ms, const char *columns,
 	int64_t began = now_ms();
 
 	start(&f, deeds);
-	assert_true(probe_ask(&p, f.in, f.in, ms));
+	assert_true(probe_ask(&p, f.in, f.in));
+	probe_hear(&p, ms);
 	expect_modes(f.in, true);
 	assert_int_equal(p.count, strlen(columns));
 	for (size_t i = 0; i < p.count; i++)
@@ -276,7 +277,8 @@ static void too_late(void **state)
 
 	(void)state;
 	start(&f, late);
-	assert_true(probe_ask(&p, f.in, f.in, SHORT_MS));
+	assert_true(probe_ask(&p, f.in, f.in));
+	probe_hear(&p, SHORT_MS);
 	assert_int_equal(p.count, 0);
 	assert_int_equal(p.typed.len, 0);
 	assert_int_equal(tcgetattr(f.in, &modes), 0);
@@ -334,7 +336,8 @@ static void signals_wait(void **state)
 		kill(getppid(), SIGTERM);
 		_exit(0);
 	}
-	assert_true(probe_ask(&p, f.in, f.in, SHORT_MS));
+	assert_true(probe_ask(&p, f.in, f.in));
+	probe_hear(&p, SHORT_MS);
 	assert_true(now_ms() - began >= SHORT_MS);
 	waitpid(sender, NULL, 0);
 	assert_int_equal(caught, SIGTERM);
@@ -352,7 +355,7 @@ static void no_terminal(void **state)
 
 	(void)state;
 	assert_int_equal(pipe(ends), 0);
-	assert_false(probe_ask(&p, ends[0], ends[1], SHORT_MS));
+	assert_false(probe_ask(&p, ends[0], ends[1]));
 	close(ends[1]);
 	assert_int_equal(read(ends[0], &c, 1), 0);
 	close(ends[0]);
