@@ -65,6 +65,11 @@ LTO_release = $(call once,LTO_release,$(if $(findstring Free Software,$(shell \
 LIBRARIES := yaml-0.1 md4c jansson libmd
 PKG_CFLAGS = $(call once,PKG_CFLAGS,$(call pkg,--cflags ncursesw $(LIBRARIES)))
 CORE_LIBS = $(call once,CORE_LIBS,$(call pkg,--libs $(LIBRARIES)) -lunistring)
+# The player has two small libraries inside where their archives are there:
+# each shared one costs every start a dozen mappings and as many pages.
+archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$1.a)),-l:lib$1.a,-l$1)
+PLAYER_LIBS = $(call once,PLAYER_LIBS,$(patsubst -ljansson,$(call \
+	archive,jansson),$(patsubst -lmd,$(call archive,md),$(CORE_LIBS))))
 CURSES = $(call once,CURSES,$(call pkg,--libs ncursesw))
 CMOCKA = $(call once,CMOCKA,$(call pkg,--libs cmocka))
 VTERM = $(call once,VTERM,$(call pkg,--libs vterm) -lutil)
@@ -112,7 +117,7 @@ tests: all $(filter $(BUILD)/%,$(TESTS))
 
 $(BUILD)/sabaq: $(PLAYER) $(BUILD)/objects
 	$(call say,link $@)
-	$(Q)$(LINK) -o $@ $(PLAYER) $(CORE_LIBS) $(CURSES)
+	$(Q)$(LINK) -o $@ $(PLAYER) $(PLAYER_LIBS) $(CURSES)
 
 $(BUILD)/%.o: %.c Makefile
 	$(call say,cc   $<)

@@ -153,6 +153,8 @@ bool context_language(struct context *c, const char *language)
 	}
 	if (!known)
 		return false;
+	if (c->words && strcmp(catalogue_language(c->words), language) == 0)
+		return true;
 	catalogue_free(c->words);
 	/* Beside the program where it was built, in share/ where installed. */
 	buf_addf(&b, "%s/locale", program_folder(c));

@@ -100,9 +100,10 @@ static void test_word(void **state)
 			"очень длинный текст, который "
 			"написан для того, чтобы посмотреть, что дальше" },
 	};
-	const char *words[] = { "цикл", "повторяет команды", "count",
+	static const char longest[] =
 		"очень длинный текст, который написан для того, чтобы "
-		"посмотреть, что дальше",
+		"посмотреть, что дальше";
+	const char *words[] = { "цикл", "повторяет команды", "count", longest,
 		"x" };
 	const struct strings list = { words, ROWS(words) };
 	const struct strings none = { NULL, 0 };
