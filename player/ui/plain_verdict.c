@@ -82,6 +82,7 @@ static void say_right(struct plain *pl)
 	const char *key[GIVEN_MAX];
 	size_t count = question_key(s, key, GIVEN_MAX);
 	struct pick picks[GIVEN_MAX];
+	size_t n = question_picks(s, "", picks, GIVEN_MAX);
 	struct buf b = { 0 };
 
 	if (shape != SHAPE_ORDERING && shape != SHAPE_LINES) {
@@ -95,7 +96,7 @@ static void say_right(struct plain *pl)
 				     : tr(pl->app->words, "The right order:"),
 		0);
 	for (size_t i = 0; i < count; i++) {
-		size_t n = question_picks(s, "", picks, GIVEN_MAX), at = 0;
+		size_t at = 0;
 
 		while (at < n && strcmp(picks[at].id, key[i]) != 0)
 			at++;

@@ -168,6 +168,10 @@ extern const struct view view_home, view_contents, view_scores, view_intro,
 
 /* --- front.c ---------------------------------------------------------- */
 
+/* The view that is on. */
+const struct view *front_view(const struct front *f);
+/* Whether letters are typed now, here or in a field of another view. */
+bool front_typing(const struct front *f);
 /* Shows another view. */
 void front_show(struct front *f, enum view_id view);
 /* Shows what the open unit is at, or the contents where none is open. */
