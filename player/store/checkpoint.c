@@ -233,10 +233,11 @@ static bool same_time(const struct timespec *a, const struct timespec *b)
  * Others' files must be just as they were: what they gained would have to be
  * folded before our own. Ours may have grown. One that was written to and did
  * not grow is read anew: a line may have gone bad, and every run tells that.
+ * Notes which file it is that fits.
  */
-static bool file_fits(const struct log *log, size_t i)
+static bool file_fits(struct log *log, size_t i)
 {
-	const struct log_file *f = &log->files[i];
+	struct log_file *f = &log->files[i];
 	struct stat st;
 	int fd = log_open_read(log->dir, f->name, &st);
 	bool fits;
@@ -248,6 +249,7 @@ static bool file_fits(const struct log *log, size_t i)
 		fits = same_time(&st.st_mtim, &f->changed);
 	if (fits && f->good.at > 0)
 		fits = log_ends_with(fd, f->good.at, f->last.h);
+	f->id = log_identity(&st);
 	close(fd);
 	return fits;
 }
@@ -275,7 +277,7 @@ static bool names_fit(const struct log *log)
 	return fit;
 }
 
-static bool all_fit(const struct log *log)
+static bool all_fit(struct log *log)
 {
 	if (!names_fit(log))
 		return false;
@@ -289,14 +291,15 @@ static bool all_fit(const struct log *log)
 static void fold_tails(struct log *log)
 {
 	for (size_t i = 0; i < log->file_count; i++) {
+		struct log_file *f = &log->files[i];
 		struct stat st;
-		int fd = log_open_read(log->dir, log->files[i].name, &st);
+		int fd = log_open_again(log->dir, f->name, &f->id, &st);
 
 		if (fd < 0)
 			continue;
-		log_note_file(&log->files[i], &st);
-		if (st.st_size > log->files[i].read.at)
-			log_scan(&log->files[i], fd, log_fold_one, log);
+		log_note_file(f, &st);
+		if (st.st_size > f->read.at)
+			log_scan(f, fd, log_fold_one, log);
 		close(fd);
 	}
 }

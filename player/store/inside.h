@@ -15,6 +15,12 @@ struct log_spot {
 	int64_t lines, damaged, first_damaged; /* the last: its number, or 0 */
 };
 
+/* Which file a name stood for: full ones are moved to another name. */
+struct log_identity {
+	dev_t device; /* 0, 0: none seen yet */
+	ino_t inode;
+};
+
 /* One scores*.jsonl and how far it is known. */
 struct log_file {
 	char *name;
@@ -23,8 +29,7 @@ struct log_file {
 	struct fold_chain last; /* of that record; log "": there is none */
 	int64_t size; /* when last read: a torn tail makes it larger than read */
 	struct timespec changed; /* and when it was last written to */
-	dev_t device; /* 0, 0: not opened yet */
-	ino_t inode;
+	struct log_identity id; /* of the file that all this was read from */
 };
 
 /* What a file begins with. */
@@ -39,6 +44,13 @@ struct log_head {
 	char log[ULID_CHARS + 1]; /* of the first record */
 	int64_t n;
 	char host[256]; /* "": not told */
+	struct log_identity id;
+};
+
+/* A score file of the folder. */
+struct log_found {
+	char *name;
+	struct log_head head;
 };
 
 struct log_waiting {
@@ -67,6 +79,7 @@ struct log {
 
 	int dir; /* the folder; -1: not there */
 	int fd; /* our own file; -1: not open. Locked only while appending */
+	bool settled; /* since it was opened, others' files were folded */
 	int rung; /* how far down the file names we had to go */
 	char chain[ULID_CHARS + 1]; /* that we append to; "": not known yet */
 	struct log_file *files; /* in the order they are folded */
@@ -106,6 +119,11 @@ char **log_names(int dir);
 void log_names_free(char **names);
 /* Opens an ordinary file to read; -1 for anything else. st may be NULL. */
 int log_open_read(int dir, const char *name, struct stat *st);
+struct log_identity log_identity(const struct stat *st);
+bool log_is_same(const struct log_identity *a, const struct log_identity *b);
+/* As log_open_read(), of the file that had the name, wherever it is now. */
+int log_open_again(int dir, const char *name, const struct log_identity *id,
+	struct stat *st);
 /* The name of our file on a rung; the caller frees. The last is new. */
 enum { LOG_RUNGS = 3 };
 char *log_own_name(const struct log *log, int rung);
@@ -124,6 +142,12 @@ mode_t log_folder_mode(const struct log *log);
  */
 bool log_scan(struct log_file *f, int fd, log_each *each, void *context);
 void log_head(int dir, const char *name, struct log_head *out);
+/*
+ * The folder's score files, sorted by name, as they were at one moment: a full
+ * file that is moved meanwhile is among them. dir may be -1: none.
+ */
+struct log_found *log_find(int dir, size_t *count);
+void log_find_free(struct log_found *found, size_t count);
 /* Whether the record that ends at offset at has this h. */
 bool log_ends_with(int fd, int64_t at, const char *h);
 /* The file's entry, made at the end of files where it is new. */
@@ -135,11 +159,11 @@ size_t log_entry(struct log *log, const char *name);
 void log_fold_all(struct log *log);
 /* The file of that name is ours from now on. */
 void log_set_own(struct log *log, const char *name);
-/* Folds files that came into the folder since. */
+/* Folds files that came into the folder since; taints where one did. */
 void log_fold_new(struct log *log, log_each *each);
 /* Folds a record as it comes; the context is the log. */
 log_each log_fold_one;
-/* Notes which file a name stands for, and when it was written to. */
+/* Notes which file is read, and when it was written to. */
 void log_note_file(struct log_file *f, const struct stat *st);
 
 /* ---- checkpoint.c ---- */

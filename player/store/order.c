@@ -9,7 +9,7 @@
 enum rank { OTHER, OWN_CHAIN, OWN_FILE };
 
 struct candidate {
-	const char *name;
+	const char *name; /* of found */
 	struct log_head head;
 	enum rank rank;
 };
@@ -101,15 +101,16 @@ static enum rank rank_of(
 
 void log_note_file(struct log_file *f, const struct stat *st)
 {
-	f->device = st->st_dev;
-	f->inode = st->st_ino;
+	f->id = log_identity(st);
 	f->changed = st->st_mtim;
 }
 
-static void fold_file(struct log *log, size_t i, log_each *each)
+/* The file that had the entry's name, as id says. */
+static void fold_file(struct log *log, size_t i, const struct log_identity *id,
+	log_each *each)
 {
 	struct stat st;
-	int fd = log_open_read(log->dir, log->files[i].name, &st);
+	int fd = log_open_again(log->dir, log->files[i].name, id, &st);
 
 	if (fd < 0)
 		return;
@@ -128,18 +129,14 @@ void log_fold_one(void *context, const struct record *r)
 
 void log_fold_all(struct log *log)
 {
-	char **names = log->dir >= 0 ? log_names(log->dir)
-				     : xcalloc(1, sizeof(*names));
+	size_t count;
+	struct log_found *found = log_find(log->dir, &count);
+	struct candidate *c = xcalloc(count, sizeof(*c));
 	char *own = choose_own(log);
-	struct candidate *c;
-	size_t count = 0;
 
-	while (names[count])
-		count++;
-	c = xcalloc(count, sizeof(*c));
 	for (size_t i = 0; i < count; i++) {
-		c[i].name = names[i];
-		log_head(log->dir, names[i], &c[i].head);
+		c[i].name = found[i].name;
+		c[i].head = found[i].head;
 	}
 	find_chain(log, c, count, own);
 	for (size_t i = 0; i < count; i++)
@@ -148,11 +145,12 @@ void log_fold_all(struct log *log)
 	for (size_t i = 0; i < count; i++)
 		if (c[i].head.kind == HEAD_EMPTY ||
 			c[i].head.kind == HEAD_RECORD)
-			fold_file(log, log_entry(log, c[i].name), log_fold_one);
+			fold_file(log, log_entry(log, c[i].name),
+				&c[i].head.id, log_fold_one);
 	log_set_own(log, own);
 	free(c);
 	free(own);
-	log_names_free(names);
+	log_find_free(found, count);
 }
 
 void log_fold_new(struct log *log, log_each *each)
@@ -162,9 +160,13 @@ void log_fold_new(struct log *log, log_each *each)
 	for (size_t i = 0; names[i]; i++) {
 		size_t before = log->file_count;
 		size_t entry = log_entry(log, names[i]);
+		struct log_head head;
 
-		if (entry == before)
-			fold_file(log, entry, each);
+		if (entry < before)
+			continue;
+		log->tainted = true;
+		log_head(log->dir, names[i], &head);
+		fold_file(log, entry, &head.id, each);
 	}
 	log_names_free(names);
 }

@@ -100,6 +100,7 @@ static void close_own(struct log *log)
 	if (log->fd >= 0)
 		close(log->fd); /* the lock goes with it */
 	log->fd = -1;
+	log->settled = false;
 }
 
 void log_let_go(struct log *log)
@@ -131,10 +132,8 @@ static void next_rung(struct log *log)
 /* The file was replaced: moved away when full, or deleted. */
 static void begin_anew(struct log *log)
 {
-	struct log_file *own;
+	struct log_file *own = &log->files[log->own];
 
-	log_fold_new(log, log_fold_foreign);
-	own = &log->files[log->own];
 	*own = (struct log_file){ .name = own->name };
 	log->tainted = true;
 }
@@ -143,16 +142,15 @@ static void begin_anew(struct log *log)
 static bool fits(struct log *log)
 {
 	struct log_file *own = &log->files[log->own];
+	struct log_identity opened;
 	struct log_head head;
 	struct stat st;
 
 	if (fstat(log->fd, &st) != 0 || !S_ISREG(st.st_mode))
 		return false;
-	if (own->inode != 0 &&
-		(own->inode != st.st_ino || own->device != st.st_dev)) {
+	opened = log_identity(&st);
+	if (own->id.inode != 0 && !log_is_same(&own->id, &opened))
 		begin_anew(log);
-		own = &log->files[log->own];
-	}
 	log_head(log->dir, own->name, &head);
 	if (head.kind == HEAD_RECORD && head.host[0] &&
 		strcmp(head.host, log->host) != 0)
@@ -249,10 +247,13 @@ static enum log_state open_own(struct log *log)
 static bool is_current(const struct log *log)
 {
 	const struct log_file *own = &log->files[log->own];
+	struct log_identity named;
 	struct stat st;
 
-	return fstatat(log->dir, own->name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	       st.st_ino == own->inode && st.st_dev == own->device;
+	if (fstatat(log->dir, own->name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	named = log_identity(&st);
+	return log_is_same(&named, &own->id);
 }
 
 /* Folds what came to the file; closes a torn tail with a line feed. */
@@ -304,6 +305,13 @@ static enum log_state take_locked(struct log *log)
 	enum log_state state;
 
 	if (is_current(log)) {
+		/*
+		 * Whoever moves a full file away holds its lock: only now can
+		 * none be missing, and their records come before ours.
+		 */
+		if (!log->settled)
+			log_fold_new(log, log_fold_foreign);
+		log->settled = true;
 		state = catch_up(log);
 		if (state == LOG_OK &&
 			log->files[log->own].read.at >= LOG_ROTATE_BYTES)

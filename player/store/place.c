@@ -144,6 +144,47 @@ int log_open_read(int dir, const char *name, struct stat *st)
 	return fd;
 }
 
+struct log_identity log_identity(const struct stat *st)
+{
+	return (struct log_identity){ st->st_dev, st->st_ino };
+}
+
+bool log_is_same(const struct log_identity *a, const struct log_identity *b)
+{
+	return a->device == b->device && a->inode == b->inode;
+}
+
+static int open_if(int dir, const char *name, const struct log_identity *id,
+	struct stat *st)
+{
+	int fd = log_open_read(dir, name, st);
+	struct log_identity found;
+
+	if (fd < 0)
+		return -1;
+	found = log_identity(st);
+	if (log_is_same(&found, id))
+		return fd;
+	close(fd);
+	errno = ENOENT;
+	return -1;
+}
+
+int log_open_again(int dir, const char *name, const struct log_identity *id,
+	struct stat *st)
+{
+	int fd = open_if(dir, name, id, st);
+	char **names;
+
+	if (fd >= 0)
+		return fd;
+	names = log_names(dir);
+	for (size_t i = 0; names[i] && fd < 0; i++)
+		fd = open_if(dir, names[i], id, st);
+	log_names_free(names);
+	return fd;
+}
+
 /* The host's name as far as it can stand in a file's. */
 static void add_host(struct buf *b, const char *host)
 {

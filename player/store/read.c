@@ -6,15 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
-struct found {
-	char *name;
-	struct log_head head;
-};
-
 /* By chain, then by place in it. */
 static int compare(const void *a, const void *b)
 {
-	const struct found *x = a, *y = b;
+	const struct log_found *x = a, *y = b;
 	int order = strcmp(x->head.log, y->head.log);
 
 	if (order != 0)
@@ -38,10 +33,12 @@ static void hand(void *context, const struct record *r)
 		h->each(h->context, r);
 }
 
-static size_t read_file(int dir, const char *name, struct handing *h)
+static size_t read_file(
+	int dir, const struct log_found *file, struct handing *h)
 {
 	struct log_file f = { 0 };
-	int fd = log_open_read(dir, name, NULL);
+	struct stat st;
+	int fd = log_open_again(dir, file->name, &file->head.id, &st);
 
 	if (fd < 0)
 		return 0;
@@ -55,24 +52,15 @@ size_t log_read(const char *folder,
 {
 	int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct handing h = { .each = each, .context = context };
-	char **names = dir >= 0 ? log_names(dir) : xcalloc(1, sizeof(*names));
-	size_t count = 0, damaged = 0;
-	struct found *files;
+	size_t count, damaged = 0;
+	struct log_found *files = log_find(dir, &count);
 
-	while (names[count])
-		count++;
-	files = xcalloc(count, sizeof(*files));
-	for (size_t i = 0; i < count; i++) {
-		files[i].name = names[i];
-		log_head(dir, names[i], &files[i].head);
-	}
 	qsort(files, count, sizeof(*files), compare);
 	progress_init(&h.seen);
 	for (size_t i = 0; i < count; i++)
-		damaged += read_file(dir, files[i].name, &h);
+		damaged += read_file(dir, &files[i], &h);
 	progress_release(&h.seen);
-	free(files);
-	log_names_free(names);
+	log_find_free(files, count);
 	if (dir >= 0)
 		close(dir);
 	return damaged;

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { CHUNK = 128 * 1024, HEAD_BYTES = 16 * 1024 };
+enum { CHUNK = 128 * 1024, HEAD_BYTES = 16 * 1024, FINDS_MAX = 10 };
 
 static ssize_t read_at(int fd, char *to, size_t n, int64_t offset)
 {
@@ -107,7 +107,8 @@ static void take_head(struct log_head *out, const struct record *r)
 
 void log_head(int dir, const char *name, struct log_head *out)
 {
-	int fd = log_open_read(dir, name, NULL);
+	struct stat st;
+	int fd = log_open_read(dir, name, &st);
 	char *text, *line, *stop;
 	struct arena arena = { 0 };
 	struct record r;
@@ -118,6 +119,7 @@ void log_head(int dir, const char *name, struct log_head *out)
 		out->kind = errno == ENOENT ? HEAD_MISSING : HEAD_UNFIT;
 		return;
 	}
+	out->id = log_identity(&st);
 	text = xmalloc(HEAD_BYTES);
 	got = read_at(fd, text, HEAD_BYTES, 0);
 	line = text;
@@ -130,6 +132,56 @@ void log_head(int dir, const char *name, struct log_head *out)
 	arena_release(&arena);
 	free(text);
 	close(fd);
+}
+
+static struct log_found *find_once(int dir, char **names, size_t *count)
+{
+	struct log_found *found;
+
+	for (*count = 0; names[*count];)
+		(*count)++;
+	found = xcalloc(*count, sizeof(*found));
+	for (size_t i = 0; i < *count; i++) {
+		found[i].name = xstrdup(names[i]);
+		log_head(dir, names[i], &found[i].head);
+	}
+	return found;
+}
+
+static bool same_names(char **a, char **b)
+{
+	size_t i = 0;
+
+	while (a[i] && b[i] && strcmp(a[i], b[i]) == 0)
+		i++;
+	return !a[i] && !b[i];
+}
+
+struct log_found *log_find(int dir, size_t *count)
+{
+	char **names = dir >= 0 ? log_names(dir) : xcalloc(1, sizeof(*names));
+	struct log_found *found = find_once(dir, names, count);
+
+	for (int i = 0; dir >= 0 && i < FINDS_MAX; i++) {
+		char **now = log_names(dir);
+		bool same = same_names(names, now);
+
+		log_names_free(names);
+		names = now;
+		if (same)
+			break;
+		log_find_free(found, *count);
+		found = find_once(dir, names, count);
+	}
+	log_names_free(names);
+	return found;
+}
+
+void log_find_free(struct log_found *found, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		free(found[i].name);
+	free(found);
 }
 
 bool log_ends_with(int fd, int64_t at, const char *h)
