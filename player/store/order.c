@@ -145,8 +145,8 @@ void log_fold_all(struct log *log)
 	for (size_t i = 0; i < count; i++)
 		if (c[i].head.kind == HEAD_EMPTY ||
 			c[i].head.kind == HEAD_RECORD)
-			fold_file(log, log_entry(log, c[i].name),
-				&c[i].head.id, log_fold_one);
+			fold_file(log, log_entry(log, c[i].name), &c[i].head.id,
+				log_fold_one);
 	log_set_own(log, own);
 	free(c);
 	free(own);

@@ -122,8 +122,7 @@ int flock(int fd, int operation)
 /* ---- every moment ---- */
 
 /* Whether there was such a moment; count: what the other player wrote. */
-static bool moved_at(
-	int moment, void (*acts)(void), int count, bool checkpoint)
+static bool moved_at(int moment, void (*acts)(void), int count, bool checkpoint)
 {
 	struct lab_player p;
 
