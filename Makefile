@@ -45,8 +45,9 @@ FLAGS_fuzz := $(FLAGS_asan) -fsanitize=fuzzer-no-link
 # to keep in the memory of a server with forty students. What goes over
 # whole files and logs is built fast.
 SMALL_release := -Os
-FAST := base/jsonl% base/mem% base/buf% base/text% $(addprefix core/,bind% draft% \
-	events% node% record_read% search_words% source% tree%)
+FAST := base/jsonl% base/mem% base/buf% base/text% group/% \
+	$(addprefix core/,bind% draft% flat% record% \
+	events% lint% node% search_words% source% tree%)
 
 MODE_FLAGS := $(FLAGS_$(MODE))
 ifeq ($(MODE_FLAGS),)
@@ -62,14 +63,14 @@ once = $(eval $1 := $2)$($1)
 # gcc's own; another compiler's needs linkers that may not be there.
 LTO_release = $(call once,LTO_release,$(if $(findstring Free Software,$(shell \
 	$(CC) --version 2>/dev/null)),-flto=auto))
-LIBRARIES := yaml-0.1 md4c jansson libmd
+LIBRARIES := yaml-0.1 md4c jansson libmd expat
 PKG_CFLAGS = $(call once,PKG_CFLAGS,$(call pkg,--cflags ncursesw $(LIBRARIES)))
 CORE_LIBS = $(call once,CORE_LIBS,$(call pkg,--libs $(LIBRARIES)) -lunistring)
-# The player has two small libraries inside where their archives are there:
+# The player has three small libraries inside where their archives are there:
 # each shared one costs every start a dozen mappings and as many pages.
 archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$1.a)),-l:lib$1.a,-l$1)
-PLAYER_LIBS = $(call once,PLAYER_LIBS,$(patsubst -ljansson,$(call \
-	archive,jansson),$(patsubst -lmd,$(call archive,md),$(CORE_LIBS))))
+inside = $(if $(filter -ljansson -lmd -lexpat,$1),$(call archive,$(1:-l%=%)),$1)
+PLAYER_LIBS = $(call once,PLAYER_LIBS,$(foreach l,$(CORE_LIBS),$(call inside,$l)))
 CURSES = $(call once,CURSES,$(call pkg,--libs ncursesw))
 CMOCKA = $(call once,CMOCKA,$(call pkg,--libs cmocka))
 VTERM = $(call once,VTERM,$(call pkg,--libs vterm) -lutil)
@@ -239,9 +240,33 @@ install: all
 	@for f in $(SHARED); do \
 		install -D -m 644 $$f $(DATA)/$$f || exit 1; \
 	done
+	@$(if $(DESTDIR),$(SESSIONS_PACKED),$(SESSIONS_HERE))
+
+# Group sessions: who may lead them, and the folder that they are in. The
+# system makes that anew after each start. Only root can; a package's own
+# set-up does it where it is unpacked.
+GROUP := sabaq-facilitators
+RUN_LINE := d /run/sabaq 3775 root $(GROUP) -
+CONF = $(DESTDIR)$(PREFIX)/lib
+SESSIONS_PACKED = install -d $(CONF)/tmpfiles.d $(CONF)/sysusers.d && \
+	echo "$(RUN_LINE)" >$(CONF)/tmpfiles.d/sabaq.conf && \
+	echo "g $(GROUP) -" >$(CONF)/sysusers.d/sabaq.conf
+SESSIONS_HERE = if [ "$$(id -u)" = 0 ]; then \
+		{ getent group $(GROUP) >/dev/null || \
+			groupadd --system $(GROUP); } && \
+		$(SESSIONS_PACKED) && \
+		install -d -m 3775 -g $(GROUP) /run/sabaq && \
+		echo "Who leads sessions: usermod -aG $(GROUP) LOGIN"; \
+	else \
+		echo "Group sessions need this once, as root:"; \
+		echo "  groupadd --system $(GROUP)"; \
+		echo "  echo '$(RUN_LINE)' >/etc/tmpfiles.d/sabaq.conf &&" \
+			"systemd-tmpfiles --create"; \
+	fi
 
 # Only what install put there: an operator's own modules stay.
 uninstall:
+	rm -f $(CONF)/tmpfiles.d/sabaq.conf $(CONF)/sysusers.d/sabaq.conf
 	rm -f $(DESTDIR)$(PREFIX)/bin/sabaq
 	@rm -f $(addprefix $(DATA)/,$(SHARED) $(MO:$(BUILD)/%=%))
 	@[ ! -d $(DATA) ] || find $(DATA) -depth -type d -empty -delete

@@ -101,7 +101,7 @@ void *arena_alloc(struct arena *a, size_t size)
 	if (size > SIZE_MAX / 2)
 		die();
 	size = (size + ALIGN - 1) / ALIGN * ALIGN;
-	if (size > a->room - a->used) {
+	if (!a->last || size > a->room - a->used) {
 		size_t room = next_room(a, size);
 		struct arena_block *b = xcalloc(1, sizeof(*b) + room);
 

@@ -413,11 +413,57 @@ char *text_nfc(const char *s, size_t n, size_t *out_n)
 	return finish(result, *out_n);
 }
 
+/* Folds a character of two bytes, if it is Russian: same bytes, no marks. */
+static bool fold_russian(char *s)
+{
+	uint32_t ch = ((uint32_t)(unsigned char)s[0] & 0x1f) << 6 |
+		      ((uint32_t)(unsigned char)s[1] & 0x3f);
+
+	if (ch < 0x400 || ch > 0x45f)
+		return false;
+	if (ch < 0x410)
+		ch += 0x50;
+	else if (ch < 0x430)
+		ch += 0x20;
+	s[0] = (char)(0xc0 | ch >> 6);
+	s[1] = (char)(0x80 | (ch & 0x3f));
+	return true;
+}
+
+/*
+ * What most texts are made of: ASCII and Russian letters, which need no
+ * tables. NULL where there is anything else.
+ */
+static char *fold_plain(const char *s, size_t n)
+{
+	char *copy = xstrndup(s, n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (copy[i] >= 'A' && copy[i] <= 'Z') {
+			copy[i] = (char)(copy[i] + 'a' - 'A');
+		} else if ((unsigned char)copy[i] >= 0x80) {
+			if (i + 1 == n ||
+				((unsigned char)copy[i] & 0xfe) != 0xd0 ||
+				((unsigned char)copy[i + 1] & 0xc0) != 0x80 ||
+				!fold_russian(copy + i)) {
+				free(copy);
+				return NULL;
+			}
+			i++;
+		}
+	}
+	return copy;
+}
+
 char *text_fold(const char *s, size_t n, size_t *out_n)
 {
 	struct buf valid = { 0 };
 	uint8_t *result;
+	char *plain = memchr(s, '\0', n) ? NULL : fold_plain(s, n);
 
+	*out_n = n;
+	if (plain)
+		return plain;
 	*out_n = 0;
 	if (u8_check(bytes(s), n)) {
 		text_add_safe(&valid, s, n);

@@ -16,16 +16,20 @@
 enum exit_code { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 /* In the order of the help. */
-#define COMMANDS(X) X(play) X(list) X(scores) X(check) X(schema) X(doctor)
+#define COMMANDS(X) \
+	X(play) \
+	X(list) X(scores) X(check) X(preview) X(new) X(translate) X(import) \
+		X(export) X(print) X(host) X(join) X(schema) X(doctor)
 
 /* An option of a command: "--lang L". */
 struct option_row {
 	const char *name; /* without the dashes */
-	const char *value; /* what stands for its value in help; NULL: none */
+	/* stands for its value in help; "[X]": may be left out; NULL: none */
+	const char *value;
 	const char *help; /* N_() */
 };
 
-enum { OPTIONS_ROOM = 8, OPERANDS_MANY = 1000000 };
+enum { OPTIONS_ROOM = 12, OPERANDS_MANY = 1000000 };
 
 struct command {
 	const char *name;
@@ -33,6 +37,8 @@ struct command {
 	size_t least, most; /* how many operands */
 	const char *help; /* one sentence, N_() */
 	struct option_row options[OPTIONS_ROOM]; /* ends at a NULL name */
+	/* Without --json it prints prose to stdout: see say_prose() in say.h. */
+	bool prose;
 	int (*run)(struct context *c, const struct call *call);
 };
 

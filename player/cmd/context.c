@@ -12,7 +12,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "core/config.h"
+#include "cmd/say.h"
 
 static const char *env(const char *name)
 {
@@ -153,6 +153,8 @@ bool context_language(struct context *c, const char *language)
 	}
 	if (!known)
 		return false;
+	/* The catalogue may have the name. */
+	c->language = c->wanted = arena_strdup(&c->arena, language);
 	if (c->words && strcmp(catalogue_language(c->words), language) == 0)
 		return true;
 	catalogue_free(c->words);
@@ -167,23 +169,43 @@ bool context_language(struct context *c, const char *language)
 		c->words = catalogue_open(folder, language);
 		free(folder);
 	}
-	c->language = arena_strdup(&c->arena, language);
 	return true;
 }
 
-static struct config read_system(struct context *c)
+/* A bad setting must not stop a lesson; "sabaq doctor" tells it. */
+static void read_system(struct context *c, struct faults *faults)
 {
-	struct config config = config_empty();
-	/* A bad setting must not stop a lesson; "sabaq doctor" tells it. */
-	struct faults ignored = { 0 };
+	c->config = config_empty();
+	config_load(&c->config, &c->arena, CONTEXT_SETTINGS, true, faults);
+}
 
-	config_load(&config, &c->arena, CONTEXT_SETTINGS, true, &ignored);
-	faults_release(&ignored);
-	return config;
+/*
+ * But what keeps a class apart, or a login closed, is not lost without a
+ * word: whoever set it has to see what became of it.
+ */
+static void tell_doubts(const struct context *c, const struct faults *faults)
+{
+	static const char *const outcomes[CONFIG_DOUBTS] = {
+		[DOUBT_KIOSK] = N_("\"kiosk\" is taken for true until %1 is "
+				   "mended"),
+		[DOUBT_SHARED] = N_("\"shared\" is taken for true until %1 is "
+				    "mended"),
+		[DOUBT_LOGS] = N_("until %1 is mended, answers are kept in "
+				  "each person's own folder, where teachers "
+				  "do not see them"),
+	};
+
+	if (c->config.doubts == 0)
+		return;
+	say_faults(stderr, c->words, faults, true);
+	for (int i = 0; i < CONFIG_DOUBTS; i++) {
+		if (c->config.doubts & 1u << i)
+			say_error(tr(c->words, outcomes[i]), CONTEXT_SETTINGS);
+	}
 }
 
 /* The person's own settings over the system's. */
-static void read_own(struct context *c, const char *home, struct config *config)
+static void read_own(struct context *c, const char *home)
 {
 	struct faults ignored = { 0 };
 	struct buf b = { 0 };
@@ -191,39 +213,56 @@ static void read_own(struct context *c, const char *home, struct config *config)
 	buf_addf(&b, "%s/sabaq/config.yaml",
 		base_folder(c, "XDG_CONFIG_HOME", home, ".config"));
 	c->settings = keep(c, &b);
-	config_load(config, &c->arena, c->settings, false, &ignored);
+	config_load(&c->config, &c->arena, c->settings, false, &ignored);
 	buf_release(&b);
 	faults_release(&ignored);
 }
 
-_Static_assert((int)CONFIG_FULL == (int)SHOWN_FULL &&
-		       (int)CONFIG_LATIN == (int)SHOWN_LATIN,
-	"a setting is the letters it names");
+const char *context_asked(void)
+{
+	return catalogue_wanted(env("LANGUAGE"), env("LC_ALL"),
+		env("LC_MESSAGES"), env("LANG"));
+}
+
+void context_reread(struct context *c)
+{
+	struct faults ignored = { 0 };
+
+	read_system(c, &ignored);
+	config_load(&c->config, &c->arena, c->settings, false, &ignored);
+	faults_release(&ignored);
+}
 
 void context_init(struct context *c, bool login)
 {
+	const struct config *config = &c->config;
+	struct faults faults = { 0 };
 	const char *home;
-	struct config config;
 
 	*c = (struct context){ 0 };
-	config = read_system(c);
-	c->kiosk = login || config.kiosk == YES;
+	read_system(c, &faults);
+	c->kiosk = login || config->kiosk == YES;
 	if (c->kiosk)
 		start_environment();
 	start_locale(&c->locale, &c->arena);
 	home = find_person(c);
 	find_host(c);
 	find_modules(c, home, program_folder(c));
-	read_own(c, home, &config);
-	find_state(c, home, config.logs);
-	c->site = config.site ? config.site : c->host;
-	c->group_reads = config.logs != NULL;
+	c->run = env("SABAQ_RUN")
+			 ? arena_strdup(&c->arena, env("SABAQ_RUN"))
+			 : NULL;
+	read_own(c, home);
+	find_state(c, home, config->logs);
+	c->site = config->site ? config->site : c->host;
+	c->group_reads = config->logs != NULL;
 	c->accessible = env("A11Y") != NULL;
-	c->letters = config.letters;
-	if (!config.language || !context_language(c, config.language))
-		context_language(
-			c, catalogue_wanted(env("LANGUAGE"), env("LC_ALL"),
-				   env("LC_MESSAGES"), env("LANG")));
+	c->letters = config->letters;
+	if (!config->language || !context_language(c, config->language))
+		context_language(c, context_asked());
+	if (config->languages.count > 0)
+		c->wanted = config->languages.items[0];
+	tell_doubts(c, &faults);
+	faults_release(&faults);
 }
 
 void context_release(struct context *c)

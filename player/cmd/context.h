@@ -13,6 +13,7 @@
 #include "base/catalogue.h"
 #include "base/mem.h"
 #include "cmd/start.h"
+#include "core/config.h"
 
 struct call;
 
@@ -21,9 +22,11 @@ struct call;
 struct context {
 	struct arena arena; /* keeps the strings below */
 	struct catalogue *words; /* NULL: English */
-	const char *language; /* of the interface, and wanted for content */
+	const char *language; /* of the interface */
+	const char *wanted; /* the language wanted for content */
 	const char *modules; /* the module path, colon-separated */
 	const char *state; /* the folder of the log */
+	const char *run; /* $SABAQ_RUN: sessions to try out; NULL: the system's */
 	const char *login, *name; /* who; the name as people write it */
 	const char *site, *host;
 	bool group_reads; /* the setting "logs": teachers may read the log */
@@ -32,6 +35,7 @@ struct context {
 	struct start_locale locale;
 	const char *settings; /* the file of the person's own */
 	int letters; /* enum letters that the settings ask for; -1: none */
+	struct config config; /* what is set, by the system and the person */
 };
 
 /*
@@ -40,8 +44,16 @@ struct context {
  */
 void context_init(struct context *c, bool login);
 void context_release(struct context *c);
-/* Another language for this run (--lang); false where there is none such. */
+/*
+ * Another language for this run (--lang), of content too; false where there
+ * is none such.
+ */
 bool context_language(struct context *c, const char *language);
+
+/* Reads the settings again, as files have them now. */
+void context_reread(struct context *c);
+/* The language that the environment asks for, where nothing is set. */
+const char *context_asked(void);
 
 /* Milliseconds: of a clock that never goes back, and since 1970. */
 int64_t clock_mono_ms(void);

@@ -144,6 +144,14 @@ static void terminal(struct doctor *d)
 	if (d->terminal.decided.term)
 		say_size(d);
 	say_found(d, ids);
+	if (d->terminal.decided.term && d->context->config.colour == NO)
+		doctor_say(d, DOCTOR_NOTE,
+			N_("No colours: %1 or the system's settings say so."),
+			NULL, ARGS(d->context->settings));
+	else if (d->terminal.decided.term && screen_colourless() &&
+		 d->context->config.colour == ABSENT)
+		doctor_say(d, DOCTOR_NOTE, N_("No colours: NO_COLOR is set."),
+			"unset NO_COLOR", ARGS(NULL));
 	if (d->context->kiosk)
 		doctor_say(d, DOCTOR_NOTE,
 			N_("A kiosk: the environment is not believed."), NULL,
@@ -181,6 +189,10 @@ static void say_charset(struct doctor *d)
 	if (negotiate_found(n, FOUND_BYTES) ||
 		negotiate_found(n, FOUND_NO_UTF8))
 		return;
+	/* Nobody has said it: say_found() has more. */
+	if (!d->terminal.facts.codeset && !n->setup.charset &&
+		(!d->terminal.facts.asked || negotiate_found(n, FOUND_SILENT)))
+		return;
 	if (!d->terminal.facts.asked || negotiate_found(n, FOUND_SILENT))
 		doctor_say(d, DOCTOR_OK, N_("%1, as the locale says."), NULL,
 			ARGS(charset));
@@ -189,6 +201,25 @@ static void say_charset(struct doctor *d)
 			NULL, ARGS(charset));
 	if (n->setup.charset)
 		say_lacking(d);
+}
+
+/* Which letters are shown, and who chose them. */
+static void say_chosen(struct doctor *d)
+{
+	static const char *const texts[] = {
+		[CHOSEN_BEST] = N_("Letters: %1; nothing is set for %2."),
+		[CHOSEN_ONCE] = N_("Letters: %1, as \"letters\" says in %3."),
+		[CHOSEN_TERMINAL] = N_("Letters: %1, as set for %2 in %3."),
+		[CHOSEN_NOW] = N_("Letters: %1, as asked for."),
+	};
+	const struct negotiated *n = &d->terminal.decided;
+
+	/* To lines in a file nobody has given a thought. */
+	if (!*n->kind && n->chosen == CHOSEN_BEST)
+		return;
+	doctor_say(d, DOCTOR_OK, texts[n->chosen], NULL,
+		ARGS(config_letters_name((int)d->charset.mode),
+			*n->kind ? n->kind : "lines", d->context->settings));
 }
 
 static void letters(struct doctor *d)
@@ -200,6 +231,7 @@ static void letters(struct doctor *d)
 	doctor_head(d, N_("Letters"));
 	say_charset(d);
 	say_found(d, ids);
+	say_chosen(d);
 	/* Latin letters are to be seen anywhere. */
 	if (d->charset.mode == SHOWN_LATIN)
 		return;
@@ -316,9 +348,9 @@ static int run(struct context *c, const struct call *call)
 
 	(void)call;
 	signals_start();
-	start_terminal(&d.terminal, &c->locale, c->accessible, c->letters);
+	start_terminal(&d.terminal, &c->locale, &c->config, c->accessible, -1);
 	start_terminal_hear(&d.terminal);
-	charset_read(&d.charset, &d.terminal.decided.setup);
+	d.charset = d.terminal.charset;
 	terminal(&d);
 	letters(&d);
 	keyboard(&d);

@@ -152,8 +152,9 @@ static void modules(struct doctor *d)
 			ARGS(NUMBER(good)));
 	else
 		doctor_say(d, DOCTOR_WRONG, N_("No module is found in %1"),
-			N_("sudo make install, or put one there, or export "
-			   "SABAQ_PATH=FOLDER"),
+			c->kiosk ? "sudo make install"
+				 : N_("sudo make install, or put one there, or "
+				      "export SABAQ_PATH=FOLDER"),
 			ARGS(c->modules));
 	library_free(l);
 }

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "core/folder.h"
+#include "group/seat.h"
+
+enum { CONFLICTS_MAX = 8 };
 
 static struct driver *driver_of(struct app *a)
 {
@@ -117,6 +120,7 @@ static void settle(struct app *a)
 	if (d->later_count > 0 && !write_later(d))
 		take_up_anew(d);
 	unsent_settle(d);
+	settings_look(&d->settings);
 	catalogue_rest(a->words);
 }
 
@@ -158,10 +162,25 @@ static void post(struct app *a, const struct event *event)
 
 	if (!a->play)
 		return;
+	if (a->play != &d->play) {
+		/* The run of a session. */
+		seat_post(a->group->seat, event, clock_mono_ms());
+		a->group->send(a);
+		return;
+	}
 	a->elsewhere = false;
 	play_step(&d->play, event, clock_mono_ms(), &effects);
 	if (!carry_out(d, &effects))
 		take_up_anew(d);
+}
+
+void driver_write(struct driver *d, const struct record *r)
+{
+	/* Of a session: another window's answers to it are not in its way. */
+	for (int tries = 0; tries < CONFLICTS_MAX; tries++)
+		if (append(d, r) != LOG_CONFLICT)
+			break;
+	tell_saving(d);
 }
 
 /* No answer: it belongs to no run, and no other window can be in its way. */
@@ -380,6 +399,12 @@ static void flip(struct app *a)
 		play_show(&d->play, u);
 }
 
+static void set(
+	struct app *a, enum app_setting setting, const struct strings *values)
+{
+	settings_set(&driver_of(a)->settings, a, setting, values);
+}
+
 static const struct app_ops ops = {
 	.open = open_unit,
 	.review = review,
@@ -392,6 +417,7 @@ static const struct app_ops ops = {
 	.kept = unsent_kept,
 	.rest = unsent_rest,
 	.note = note,
+	.set = set,
 	.now = clock_mono_ms,
 };
 
@@ -414,11 +440,12 @@ void driver_open(struct driver *d, struct context *c)
 	d->app = (struct app){
 		.ops = &ops,
 		.words = c->words,
-		.language = c->language,
+		.language = c->wanted,
 		.library = d->library,
 		.progress = &d->progress,
 		.who = c->name,
 	};
+	settings_begin(&d->settings, &d->app, c);
 	tell_saving(d);
 	if (log_state(d->log) != LOG_OK)
 		d->app.saving = saving_of(log_state(d->log));
@@ -434,6 +461,7 @@ size_t driver_close(struct driver *d)
 	log_close(d->log);
 	library_free(d->library);
 	progress_release(&d->progress);
+	settings_release(&d->settings);
 	arena_release(&d->later_text);
 	free(d->later);
 	return lost;

@@ -6,6 +6,7 @@
 #define SABAQ_CMD_DRIVER_H
 
 #include "cmd/context.h"
+#include "cmd/settings.h"
 #include "core/unsent.h"
 #include "store/log.h"
 #include "ui/app.h"
@@ -22,9 +23,12 @@ struct driver {
 	struct arena later_text;
 	struct unsent unsent; /* of the open run */
 	int64_t rested_ms; /* when it was all on disk, or began not to be */
+	struct settings settings;
 };
 
 void driver_open(struct driver *d, struct context *c);
+/* Puts a record into the log that is not of the open run. */
+void driver_write(struct driver *d, const struct record *r);
 /* Writes what waits and frees; returns how many records are lost all the same. */
 size_t driver_close(struct driver *d);
 

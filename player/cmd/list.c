@@ -175,5 +175,6 @@ const struct command command_list = {
 	.options = {
 		[OPTION_JSON] = {"json", NULL, N_("As JSON, for programs.")},
 	},
+	.prose = true,
 	.run = run,
 };

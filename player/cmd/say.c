@@ -45,7 +45,7 @@ void say_cell(FILE *to, const char *s, int width)
 	int used;
 
 	text_add_safe(&b, s, strlen(s));
-	used = text_width(buf_str(&b), b.len);
+	used = letters_width(say_charset(to), buf_str(&b), b.len);
 	fwrite(buf_str(&b), 1, b.len, to);
 	if (used < width)
 		fprintf(to, "%*s", width - used, "");

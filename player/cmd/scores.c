@@ -1,16 +1,18 @@
 /* sabaq scores: my results, by unit and by objective. */
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "cmd/command.h"
 #include "cmd/driver.h"
+#include "cmd/paper.h"
 #include "cmd/say.h"
 #include "core/counted.h"
 #include "ui/words.h"
 
-enum { OPTION_JSON };
+enum { OPTION_JSON, OPTION_ENTER, OPTION_REPLACE, OPTION_PAPER };
 
 /* A unit that was played. Its file may be gone: its results are not. */
 struct subject {
@@ -192,38 +194,123 @@ static void tell_damage(const struct driver *d)
 	buf_release(&b);
 }
 
-static int run(struct context *c, const struct call *call)
+/* What is shown of one person's progress; name: whose, NULL: one's own. */
+static size_t show_all(struct driver *d, const struct call *call,
+	const struct progress *p, const char *name, json_t *all)
 {
-	struct driver d;
-	json_t *all = json_array();
-	bool lines = !call->values[OPTION_JSON];
 	size_t shown = 0;
 
-	driver_open(&d, c);
-	for (size_t i = 0; i < d.progress.unit_count; i++) {
-		const struct fold_unit *u = d.progress.units[i];
+	for (size_t i = 0; i < p->unit_count; i++) {
+		const struct fold_unit *u = p->units[i];
+		json_t *o;
 
 		if (!wanted(call, u))
 			continue;
-		shown++;
-		if (lines)
-			unit_lines(&d, u);
-		else
-			json_array_append_new(all, unit_json(&d, u));
+		if (shown++ == 0 && name && !call->values[OPTION_JSON]) {
+			say_cell(stdout, name, 0);
+			putchar('\n');
+		}
+		if (!call->values[OPTION_JSON]) {
+			unit_lines(d, u);
+			continue;
+		}
+		o = unit_json(d, u);
+		if (name)
+			json_object_set_new(o, "who", json_string(name));
+		json_array_append_new(all, o);
 	}
-	if (!lines) {
+	return shown;
+}
+
+/* --- what was entered from paper: many people in one log -------------- */
+
+struct person {
+	char *name;
+	struct progress progress;
+};
+struct people {
+	struct person *items;
+	size_t count, room;
+};
+
+static void add_to_person(void *context, const struct record *r)
+{
+	struct people *all = context;
+	size_t i = 0;
+
+	if (!r->who)
+		return;
+	while (i < all->count && strcmp(all->items[i].name, r->who) != 0)
+		i++;
+	if (i == all->count) {
+		all->items = mem_grow(all->items, &all->room, all->count,
+			sizeof(*all->items));
+		all->items[i].name = xstrdup(r->who);
+		progress_init(&all->items[i].progress);
+		all->count++;
+	}
+	progress_add(&all->items[i].progress, r);
+}
+
+static size_t show_paper(struct driver *d, const struct call *call, json_t *all)
+{
+	char *folder = paper_folder(d->context);
+	struct people people = { 0 };
+	size_t shown = 0;
+
+	log_read(folder, add_to_person, &people);
+	for (size_t i = 0; i < people.count; i++) {
+		struct person *p = &people.items[i];
+
+		shown += show_all(d, call, &p->progress, p->name, all);
+		progress_release(&p->progress);
+		free(p->name);
+	}
+	free(people.items);
+	free(folder);
+	return shown;
+}
+
+/* Where it all stands; nothing of it to be sent away. */
+static void tell_place(struct driver *d, const struct call *call, size_t shown)
+{
+	const struct catalogue *words = d->context->words;
+	char *folder = paper_folder(d->context);
+	struct buf b = { 0 };
+
+	if (shown == 0)
+		puts(tr(words, "No results yet."));
+	if (call->values[OPTION_PAPER])
+		words_fill(&b, tr(words, "What was entered is kept in %1"),
+			folder, NULL);
+	else
+		words_fill(&b, tr(words, "Your answers are kept in %1"),
+			log_path(d->log), NULL);
+	printf("%s\n", buf_str(&b));
+	buf_release(&b);
+	free(folder);
+}
+
+static int run(struct context *c, const struct call *call)
+{
+	struct driver d;
+	json_t *all;
+	size_t shown;
+
+	if (call->values[OPTION_ENTER])
+		return paper_enter(c, call->values[OPTION_ENTER],
+			call->values[OPTION_REPLACE] != NULL);
+	driver_open(&d, c);
+	all = json_array();
+	shown = call->values[OPTION_PAPER]
+			? show_paper(&d, call, all)
+			: show_all(&d, call, &d.progress, NULL, all);
+	if (call->values[OPTION_JSON]) {
 		json_dumpf(
 			all, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
 		putchar('\n');
 	} else {
-		struct buf b = { 0 };
-
-		if (shown == 0)
-			puts(tr(c->words, "No results yet."));
-		words_fill(&b, tr(c->words, "Your answers are kept in %1"),
-			log_path(d.log), NULL);
-		printf("%s\n", buf_str(&b));
-		buf_release(&b);
+		tell_place(&d, call, shown);
 	}
 	json_decref(all);
 	tell_damage(&d);
@@ -238,6 +325,13 @@ const struct command command_scores = {
 	.help = N_("Shows your results, by unit and by objective."),
 	.options = {
 		[OPTION_JSON] = {"json", NULL, N_("As JSON, for programs.")},
+		[OPTION_ENTER] = {"enter", "VARIANT",
+			N_("Enters what a class wrote on paper.")},
+		[OPTION_REPLACE] = {"replace", NULL,
+			N_("Puts new answers in the place of entered ones.")},
+		[OPTION_PAPER] = {"paper", NULL,
+			N_("What was entered from paper, by student.")},
 	},
+	.prose = true,
 	.run = run,
 };

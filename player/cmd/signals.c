@@ -25,4 +25,6 @@ void signals_for_plain(void)
 
 	sigaction(SIGHUP, &end, NULL);
 	sigaction(SIGTERM, &end, NULL);
+	/* Its own end would leave a core, answers and all, in the home. */
+	sigaction(SIGQUIT, &end, NULL);
 }

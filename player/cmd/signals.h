@@ -10,8 +10,8 @@
  */
 void signals_start(void);
 /*
- * SIGHUP and SIGTERM interrupt a read, so that plain mode ends as it does
- * at the end of its input. The curses front end has handlers of its own.
+ * SIGHUP, SIGTERM and SIGQUIT interrupt a read, so that plain mode ends as it
+ * does at the end of its input. The curses front end has handlers of its own.
  */
 void signals_for_plain(void);
 

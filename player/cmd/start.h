@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "ui/negotiate.h"
 #include "ui/probe.h"
@@ -44,16 +45,18 @@ struct start_terminal {
 	struct negotiated decided;
 	struct probe probe; /* keys typed meanwhile are in it */
 	struct start_tmux tmux; /* while it is asked */
+	/* What it shows; its mode may be changed while it is in use. */
+	struct charset charset;
 };
 
 /*
  * Gathers the facts, and asks the terminal where there will be a screen: its
  * answer takes a while, see probe_ask() for what holds meanwhile. lines: no
- * screen is wanted; letters: enum letters, or -1. Strings are borrowed from l
- * and the environment.
+ * screen is wanted; letters: enum letters that are asked for now, or -1.
+ * Strings are borrowed from l and the environment, the settings too.
  */
 void start_terminal(struct start_terminal *t, const struct start_locale *l,
-	bool lines, int letters);
+	const struct config *config, bool lines, int letters);
 /* Waits for the answer, if there is to be one, and decides. */
 void start_terminal_hear(struct start_terminal *t);
 void start_terminal_release(struct start_terminal *t);

@@ -11,6 +11,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "cmd/say.h"
+#include "ui/charset.h"
+
 #ifdef __linux__
 #include <linux/kd.h>
 #endif
@@ -127,10 +130,8 @@ static void forget_old_size(void)
 	unsetenv("COLUMNS");
 }
 
-void start_terminal_hear(struct start_terminal *t)
+static void hear(struct start_terminal *t)
 {
-	if (!t->decided.ask)
-		return;
 	if (t->facts.asked)
 		probe_hear(&t->probe, PROBE_MS);
 	t->facts.answer.letter = t->probe.columns[0];
@@ -139,11 +140,20 @@ void start_terminal_hear(struct start_terminal *t)
 	negotiate(&t->decided, &t->facts);
 }
 
+void start_terminal_hear(struct start_terminal *t)
+{
+	if (t->decided.ask)
+		hear(t);
+	charset_read(&t->charset, &t->decided.setup);
+}
+
 void start_terminal(struct start_terminal *t, const struct start_locale *l,
-	bool lines, int letters)
+	const struct config *config, bool lines, int letters)
 {
 	const char *term = getenv("TERM");
 
+	/* Whoever asks the terminal knows better what it shows. */
+	say_raw();
 	*t = (struct start_terminal){ 0 };
 	t->facts = (struct negotiate_facts){
 		.tty = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO),
@@ -153,6 +163,7 @@ void start_terminal(struct start_terminal *t, const struct start_locale *l,
 		.locale_missing = l->missing,
 		.utf8 = l->utf8,
 		.letters = letters,
+		.config = config,
 	};
 	if (t->facts.tty) {
 		t->facts.own = screen_look_up(term);
@@ -180,5 +191,7 @@ struct screen_begin start_screen(const struct start_terminal *t)
 		.term = t->decided.term,
 		.typed = &t->probe.typed,
 		.late = t->facts.asked && t->probe.count < PROBE_ANSWERS,
+		.answers = t->probe.count == PROBE_ANSWERS,
+		.colour = t->facts.config ? t->facts.config->colour : ABSENT,
 	};
 }

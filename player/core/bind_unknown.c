@@ -33,6 +33,13 @@ void bind_unknown(struct faults *faults, const struct shape *shape,
 
 	if (faults->count >= FAULTS_MAX)
 		return; /* looking for what was meant takes its time */
+	/* "{text: Да, конечно}" has a name without a value. */
+	if (child->flow && child->kind == NODE_SCALAR &&
+		child->style == NODE_PLAIN && child->length == 0) {
+		faults_add(faults, RULE_YAML_COMMA, child->key_at, child->key,
+			NULL, NULL);
+		return;
+	}
 	s = suggest_field(shape, row, child->key);
 	/* "answer" may belong elsewhere: in a text it is "answers" misspelt. */
 	owner = s.close ? NULL : belongs_to(shape, child->key);

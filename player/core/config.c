@@ -10,6 +10,34 @@
 
 static const char *const letters_words[] = { "full", "glyph", "latin", NULL };
 
+const char *const config_doubt_names[CONFIG_DOUBTS] = {
+	[DOUBT_KIOSK] = "kiosk",
+	[DOUBT_SHARED] = "shared",
+	[DOUBT_LOGS] = "logs",
+};
+
+#define AT_TERMINAL(member) .offset = offsetof(struct config_terminal, member)
+
+static const struct field terminal_fields[] = {
+	{ .name = "id",
+		.kind = FIELD_ID,
+		AT_TERMINAL(id),
+		.help = N_("The kind of terminal, as sabaq doctor names it.") },
+	{ .name = "letters",
+		.kind = FIELD_ENUM,
+		.bits = FIELD_REQUIRED,
+		.words = letters_words,
+		AT_TERMINAL(letters),
+		.help = N_("The letters on terminals of this kind.") },
+};
+static const struct shape terminal_shape = {
+	.name = N_("terminal"),
+	.size = sizeof(struct config_terminal),
+	FIELDS(terminal_fields),
+	.shorthand = "letters",
+	.faulty_at = offsetof(struct config_terminal, faulty),
+	.help = N_("What suits one kind of terminal."),
+};
 #define AT(member) .offset = offsetof(struct config, member)
 
 /* No defaults here: one file must not undo what another has set. */
@@ -31,6 +59,13 @@ static const struct field config_fields[] = {
 		AT(letters),
 		.help = N_("full; glyph: letters that the font lacks look like "
 			   "others; latin: text in Latin letters.") },
+	{ .name = "terminals",
+		.kind = FIELD_MAP,
+		.of = &terminal_shape,
+		AT(terminals),
+		.max = 100,
+		.help = N_("Letters by kind of terminal, before those above; "
+			   "the Settings screen writes them.") },
 	{ .name = "colour",
 		.kind = FIELD_BOOL,
 		AT(colour),
@@ -96,24 +131,39 @@ struct config config_empty(void)
 	};
 }
 
-static size_t member_size(const struct field *f)
+/* What was chosen for a terminal stays, unless the file has it too. */
+static void lay_terminals(
+	struct config *out, struct arena *arena, const struct config *file)
 {
-	/* A list's element is as large as a member of its kind. */
-	struct field list = { .kind = FIELD_LIST, .each = f->kind };
+	size_t count = out->terminals.count + file->terminals.count, n = 0;
+	struct config_terminal *all = arena_array(arena, count, sizeof(*all));
 
-	return field_element_size(&list);
+	for (size_t i = 0; i < file->terminals.count; i++) {
+		const struct config_terminal *t = &file->terminals.items[i];
+
+		if (t->id && !t->faulty)
+			all[n++] = *t;
+	}
+	for (size_t i = 0; i < out->terminals.count; i++)
+		all[n++] = out->terminals.items[i];
+	out->terminals.items = all;
+	out->terminals.count = n;
 }
 
-static void lay_over(struct config *out, const struct config *file, bool system)
+static void lay_over(struct config *out, struct arena *arena,
+	const struct config *file, bool system)
 {
 	struct config empty = config_empty();
 
+	if (file->terminals.count > 0)
+		lay_terminals(out, arena, file);
 	for (size_t i = 0; i < config_shape.count; i++) {
 		const struct field *f = &config_fields[i];
 		const char *from = (const char *)file + f->offset;
-		size_t size = member_size(f);
+		size_t size = field_size(f);
 
-		if (memcmp(from, (char *)&empty + f->offset, size) != 0 &&
+		if (f->of != &terminal_shape &&
+			memcmp(from, (char *)&empty + f->offset, size) != 0 &&
 			(system || !system_only(f->name)))
 			memcpy((char *)out + f->offset, from, size);
 	}
@@ -139,38 +189,116 @@ static bool only_missing(const struct faults *faults, size_t before)
 		       faults->items[before].rule == RULE_FILE_EMPTY);
 }
 
-static const struct node *read_tree(
-	struct arena *arena, const char *path, struct faults *faults)
-{
-	size_t before = faults->count;
-	const struct node *root = NULL;
-	struct source source;
+/* --- what is in doubt ------------------------------------------------- */
 
-	if (source_read(&source, arena, AT_FDCWD, path, path, faults))
-		root = node_parse(
-			arena, path, source.text, source.length, faults);
-	if (only_missing(faults, before))
-		faults->count = before;
-	return root;
+/* Whether the fault may have cost the setting of that name. */
+static bool may_hide(const struct fault *f, const char *name)
+{
+	if (rule_texts[f->rule].level != RULE_ERROR)
+		return false;
+	/* The file, YAML, or no map: nobody knows what stood there. */
+	if (f->rule < (int)RULE_FIELD_UNKNOWN ||
+		(f->rule == RULE_FIELD_NOT_MAP &&
+			strcmp(f->args[0], config_shape.name) == 0))
+		return true;
+	for (int i = 0; i < FAULT_ARGS; i++) {
+		if (strcmp(f->args[i], name) == 0)
+			return true;
+	}
+	return false;
 }
 
-bool config_load(struct config *out, struct arena *arena, const char *path,
-	bool system, struct faults *faults)
+static bool is_bound(const struct config *c, enum config_doubt setting)
+{
+	switch (setting) {
+	case DOUBT_KIOSK:
+		return c->kiosk != ABSENT;
+	case DOUBT_SHARED:
+		return c->shared != ABSENT;
+	case DOUBT_LOGS:
+		return c->logs != NULL;
+	case CONFIG_DOUBTS:
+		break;
+	}
+	return true;
+}
+
+static void find_doubts(
+	struct config *file, const struct faults *faults, size_t from)
+{
+	for (int i = 0; i < CONFIG_DOUBTS; i++) {
+		if (is_bound(file, (enum config_doubt)i))
+			continue;
+		for (size_t k = from; k < faults->count; k++) {
+			if (may_hide(&faults->items[k], config_doubt_names[i]))
+				file->doubts |= 1u << i;
+		}
+	}
+	if (file->doubts & 1u << DOUBT_KIOSK)
+		file->kiosk = YES;
+	if (file->doubts & 1u << DOUBT_SHARED)
+		file->shared = YES;
+}
+
+/* --- reading ---------------------------------------------------------- */
+
+/* Binds the tree, NULL where there is none, and lays it over. */
+static bool take(struct config *out, struct arena *arena,
+	const struct node *root, bool system, struct faults *faults,
+	size_t before)
 {
 	struct binder binder = { arena, faults };
-	size_t before = faults->count;
-	const struct node *root = read_tree(arena, path, faults);
 	struct config file = config_empty();
 
-	if (!root)
-		return faults->count == before;
-	bind_node(&binder, &config_shape, root, &file);
-	for (const struct node *n = root->first; n && !system; n = n->next) {
+	if (only_missing(faults, before))
+		faults->count = before;
+	if (root)
+		bind_node(&binder, &config_shape, root, &file);
+	for (const struct node *n = root ? root->first : NULL; n && !system;
+		n = n->next) {
 		if (n->key && system_only(n->key))
 			faults_add(faults, RULE_CONFIG_SYSTEM, n->key_at,
 				n->key, NULL, NULL);
 	}
 	drop_nulls(&file.languages);
-	lay_over(out, &file, system);
+	if (system)
+		find_doubts(&file, faults, before);
+	out->doubts |= file.doubts;
+	lay_over(out, arena, &file, system);
 	return faults->count == before;
+}
+
+bool config_read(struct config *out, struct arena *arena, const char *file,
+	const char *text, size_t n, bool system, struct faults *faults)
+{
+	size_t before = faults->count;
+	const struct node *root = node_parse(arena, file, text, n, faults);
+
+	return take(out, arena, root, system, faults, before);
+}
+
+bool config_load(struct config *out, struct arena *arena, const char *path,
+	bool system, struct faults *faults)
+{
+	size_t before = faults->count;
+	struct source source;
+
+	if (!source_read(&source, arena, AT_FDCWD, path, path, faults))
+		return take(out, arena, NULL, system, faults, before);
+	return config_read(
+		out, arena, path, source.text, source.length, system, faults);
+}
+
+int config_terminal_letters(const struct config *c, const char *id)
+{
+	for (size_t i = 0; i < c->terminals.count; i++) {
+		if (strcmp(c->terminals.items[i].id, id) == 0)
+			return c->terminals.items[i].letters;
+	}
+	return ABSENT;
+}
+
+const char *config_letters_name(int letters)
+{
+	return letters_words[letters];
 }

@@ -8,6 +8,7 @@
 #define SABAQ_CORE_CONFIG_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/fault.h"
 #include "base/mem.h"
@@ -16,10 +17,18 @@
 /* For terminals and fonts that lack letters (--letters). */
 enum config_letters { CONFIG_FULL, CONFIG_GLYPH, CONFIG_LATIN };
 
+/* What was chosen for one kind of terminal: see negotiate_kind(). */
+struct config_terminal {
+	const char *id;
+	int letters; /* enum config_letters */
+	bool faulty; /* not to be taken */
+};
+
 struct config {
 	const char *language; /* of the interface */
 	struct strings languages; /* of content, the best first */
-	int letters; /* enum config_letters, ABSENT */
+	int letters; /* enum config_letters, ABSENT; on any terminal */
+	LIST_OF(struct config_terminal) terminals; /* ids may be twice */
 	enum truth colour;
 	enum truth confirm; /* ask before an answer is sent */
 	/* The system's alone: */
@@ -28,7 +37,16 @@ struct config {
 	enum truth kiosk; /* ignore what a person's environment says */
 	const char *site;
 	const char *facilitators; /* the group that may lead sessions */
+	/*
+	 * What stands in the system's file, or may, and could not be
+	 * understood: 1 << an enum config_doubt.
+	 */
+	unsigned doubts;
 };
+
+/* Settings that must not be lost without a word. */
+enum config_doubt { DOUBT_KIOSK, DOUBT_SHARED, DOUBT_LOGS, CONFIG_DOUBTS };
+extern const char *const config_doubt_names[CONFIG_DOUBTS];
 
 extern const struct shape config_shape;
 
@@ -41,8 +59,18 @@ struct config config_empty(void);
  * is missing or says nothing sets nothing, and is no fault. False with
  * faults: then *out has what could be read. A setting of the system's in a
  * person's file (system false) is a fault and is not taken.
+ * Where kiosk or shared is in doubt in the system's file, it is on: a
+ * machine that asks too much is better than one that is open to all.
  */
 bool config_load(struct config *out, struct arena *arena, const char *path,
 	bool system, struct faults *faults);
+/* The same of a text in UTF-8, n bytes; file is what faults call it. */
+bool config_read(struct config *out, struct arena *arena, const char *file,
+	const char *text, size_t n, bool system, struct faults *faults);
+
+/* The letters kept for a kind of terminal, or ABSENT. */
+int config_terminal_letters(const struct config *c, const char *id);
+/* As files write it: "glyph". */
+const char *config_letters_name(int letters);
 
 #endif

@@ -6,7 +6,8 @@
 const struct field *shape_field(const struct shape *s, const char *name)
 {
 	for (size_t i = 0; i < s->count; i++)
-		if (strcmp(s->fields[i].name, name) == 0)
+		if (s->fields[i].name[0] == name[0] &&
+			strcmp(s->fields[i].name, name) == 0)
 			return &s->fields[i];
 	return NULL;
 }

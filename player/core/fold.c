@@ -205,6 +205,7 @@ static void add_answered(struct adding *in, struct fold_step *s)
 	struct fold_try t = {
 		.number = count_of(r->try),
 		.live = in->live,
+		.paper = r->source && strcmp(r->source, "paper") == 0,
 		.right = r->right,
 		.score = marked ? jsonl_round(r->score) : 0,
 		.max = marked ? jsonl_round(r->max) : 0,

@@ -36,6 +36,7 @@ enum {
 struct fold_try {
 	int number;
 	bool live;
+	bool paper; /* typed in from paper: the last one counts */
 	enum truth right;
 	double score, max; /* 0, 0 where it was not graded */
 };

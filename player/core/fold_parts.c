@@ -296,7 +296,7 @@ bool fold_step_try(
 	while (i > 0 && s->all[i - 1].number > t->number)
 		i--;
 	if (i > 0 && s->all[i - 1].number == t->number) {
-		if (s->all[i - 1].live || !t->live)
+		if (s->all[i - 1].live || !(t->live || t->paper))
 			return false;
 		i--;
 	} else {

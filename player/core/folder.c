@@ -103,6 +103,33 @@ struct folder *folder_try(const char *path, struct faults *faults)
 	return f;
 }
 
+struct folder *folder_open_alone(const char *path, const char *unit,
+	const char *language, struct faults *faults)
+{
+	struct folder *f = xcalloc(1, sizeof(*f));
+	struct module *m = unread_module(f);
+	char *name = folder_name(path);
+
+	f->path = without_slashes(path);
+	f->module.id = "module";
+	f->module.versions[0].tried = true;
+	f->module.versions[0].module = m;
+	m->id = m->title = arena_strdup(&f->arena, name);
+	m->language = m->shown = arena_strdup(&f->arena, language);
+	m->level = ABSENT;
+	m->minutes = INTEGER_ABSENT;
+	m->units.items = arena_array(&f->arena, 1, sizeof(*m->units.items));
+	m->units.items[m->units.count++] = arena_strdup(&f->arena, unit);
+	f->module.languages[0] = m->language;
+	free(name);
+	if (open_dir(f, faults)) {
+		folder_read_names(f);
+		return f;
+	}
+	folder_free(f);
+	return NULL;
+}
+
 void folder_free(struct folder *f)
 {
 	if (!f)
@@ -121,9 +148,20 @@ void folder_free(struct folder *f)
 	free(f);
 }
 
+void folder_prefer(struct folder *f, const struct strings *languages)
+{
+	f->preferred = languages;
+}
+
 const char *folder_path(const struct folder *f)
 {
 	return f->path;
+}
+
+char *const *folder_names(const struct folder *f, size_t *count)
+{
+	*count = f->name_count;
+	return f->names;
 }
 
 /* --- the module ------------------------------------------------------- */
@@ -151,14 +189,15 @@ static void load_module(const struct job *j)
 	if (faults_any_error(j->faults, before))
 		return;
 	m->shown = j->entry->languages[j->language];
+	v->root = root;
 	m->draft = draft;
 	v->module = m;
 }
 
 const struct module *folder_module(struct folder *f, const char *language)
 {
-	struct job j = { f, &f->module, folder_language(&f->module, language),
-		&f->faults };
+	struct job j = { f, &f->module,
+		folder_language(f, &f->module, language), &f->faults };
 	struct version *v = &f->module.versions[j.language];
 
 	if (!v->tried)
@@ -277,7 +316,7 @@ static const struct unit *find_unit(void *context, const char *id)
 		return NULL;
 	j.entry = folder_entry(f, id);
 	j.language = folder_language(
-		j.entry, from->entry->languages[from->language]);
+		j.folder, j.entry, from->entry->languages[from->language]);
 	u = folder_bare(&j);
 	return u ? u : &unit_damaged;
 }
@@ -318,7 +357,7 @@ const struct unit *folder_unit(struct folder *f, const char *unit,
 	source = linked_unit(&j);
 	if (!source)
 		return NULL;
-	j.language = folder_language(j.entry, language);
+	j.language = folder_language(f, j.entry, language);
 	u = linked_unit(&j);
 	return u ? u : source;
 }

@@ -22,9 +22,26 @@ struct folder; /* opaque */
  * that cannot be used. Warnings may come along with a folder.
  */
 struct folder *folder_open(const char *path, struct faults *faults);
+/*
+ * The same, but never NULL: of a damaged module.yaml nothing is known (unread
+ * in its module), and the units can be checked all the same.
+ */
+struct folder *folder_try(const char *path, struct faults *faults);
+/*
+ * Opens a folder without a module.yaml, so that a unit in it can be seen before
+ * there is one: a module called as the folder, in language, with that unit.
+ * NULL with faults where there is no such folder.
+ */
+struct folder *folder_open_alone(const char *path, const char *unit,
+	const char *language, struct faults *faults);
 void folder_free(struct folder *f); /* NULL is fine; ends all it gave out */
 
+/* See library_prefer(). NULL: none. */
+void folder_prefer(struct folder *f, const struct strings *languages);
+
 const char *folder_path(const struct folder *f);
+/* The names of the files in it, sorted, count of them. Borrowed. */
+char *const *folder_names(const struct folder *f, size_t *count);
 /*
  * What the folder at path is called: its name as typed, so that a link counts
  * by its own; the real one for "." and "..". The caller frees it.

@@ -39,6 +39,7 @@ struct folder {
 	/* Of translations of module.yaml, and how many were passed on. */
 	struct faults faults;
 	size_t told;
+	const struct strings *preferred; /* languages; NULL: none */
 };
 
 /* Working on one file in one language. */
@@ -56,8 +57,12 @@ void folder_read_names(struct folder *f);
 bool folder_has(const struct folder *f, const char *name);
 /* The source's language first, then those of the translations. */
 void folder_find_languages(struct folder *f, struct entry *e, const char *own);
-/* 0, the source's, where e is not in language, or that is NULL. */
-size_t folder_language(const struct entry *e, const char *language);
+/*
+ * Where e is not in language, or that is NULL: the best of those preferred,
+ * else 0, the source's.
+ */
+size_t folder_language(
+	const struct folder *f, const struct entry *e, const char *language);
 
 /* "<id>.yaml", or "<id>.<language>.yaml"; allocated in the arena. */
 char *folder_file(struct folder *f, const char *id, const char *language);
@@ -76,8 +81,6 @@ const struct node *folder_merge(
 
 /* --- folder.c --------------------------------------------------------- */
 
-/* As folder_open(), but never NULL: a damaged module.yaml is unread. */
-struct folder *folder_try(const char *path, struct faults *faults);
 struct entry *folder_entry(struct folder *f, const char *unit);
 /*
  * The unit in the job's language, else, and j->language is 0 then, in its own,

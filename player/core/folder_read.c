@@ -73,10 +73,27 @@ void folder_find_languages(struct folder *f, struct entry *e, const char *own)
 	}
 }
 
-size_t folder_language(const struct entry *e, const char *language)
+/* False: e is not in that language. */
+static bool find_language(
+	const struct entry *e, const char *language, size_t *i)
 {
-	for (size_t i = 0; language && e->languages[i]; i++) {
-		if (strcmp(e->languages[i], language) == 0)
+	for (*i = 0; e->languages[*i]; ++*i) {
+		if (strcmp(e->languages[*i], language) == 0)
+			return true;
+	}
+	return false;
+}
+
+size_t folder_language(
+	const struct folder *f, const struct entry *e, const char *language)
+{
+	const struct strings *preferred = f->preferred;
+	size_t i = 0;
+
+	if (!language || find_language(e, language, &i))
+		return i;
+	for (size_t k = 0; preferred && k < preferred->count; k++) {
+		if (find_language(e, preferred->items[k], &i))
 			return i;
 	}
 	return 0;

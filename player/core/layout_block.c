@@ -11,7 +11,6 @@
 #include "core/layout_wrap.h"
 
 enum {
-	CODE_INDENT = 4,
 	CAPITALS = 2, /* headings of level 1 and 2 */
 	RULE = 72, /* plain mode may have no width at all */
 };

@@ -6,6 +6,8 @@
 
 #include "core/layout_write.h"
 
+enum { CODE_INDENT = 4 }; /* of a program, within the text */
+
 /* Writes the document; words as in layout_text(). */
 void block_write(struct writer *w, const struct block *document,
 	const struct layout_words *words);

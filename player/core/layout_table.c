@@ -158,3 +158,10 @@ void table_write(struct writer *w, const struct block *table)
 	else
 		write_list(w, table);
 }
+
+int table_width(const struct block *table)
+{
+	int widths[MARKDOWN_COLUMNS] = { 0 };
+
+	return measure(table, widths);
+}

@@ -11,5 +11,7 @@
  * for the room becomes a list: an item a row, a line "head: cell" a column.
  */
 void table_write(struct writer *w, const struct block *table);
+/* The cells that it takes side by side. */
+int table_width(const struct block *table);
 
 #endif

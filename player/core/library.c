@@ -19,6 +19,7 @@ struct book {
 struct library {
 	struct book *books;
 	size_t count, room;
+	const struct strings *preferred; /* languages; NULL: none */
 };
 
 static bool has_module(const char *path)
@@ -106,6 +107,15 @@ void library_free(struct library *l)
 	free(l);
 }
 
+void library_prefer(struct library *l, const struct strings *languages)
+{
+	l->preferred = languages;
+	for (size_t i = 0; i < l->count; i++) {
+		if (l->books[i].folder)
+			folder_prefer(l->books[i].folder, languages);
+	}
+}
+
 size_t library_count(const struct library *l)
 {
 	return l->count;
@@ -128,6 +138,8 @@ struct folder *library_folder(struct library *l, size_t index)
 	if (!b->tried) {
 		b->tried = true;
 		b->folder = folder_open(b->path, &b->faults);
+		if (b->folder)
+			folder_prefer(b->folder, l->preferred);
 	}
 	return b->folder;
 }
@@ -169,5 +181,16 @@ size_t library_add(struct library *l, const char *path)
 	name = folder_name(path);
 	index = add(l, name, path);
 	free(name);
+	return index;
+}
+
+size_t library_take(struct library *l, struct folder *f)
+{
+	size_t index = library_add(l, folder_path(f));
+
+	folder_free(l->books[index].folder);
+	folder_prefer(f, l->preferred);
+	l->books[index].folder = f;
+	l->books[index].tried = true;
 	return index;
 }

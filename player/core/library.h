@@ -15,6 +15,13 @@ struct library; /* opaque */
 struct library *library_open(const char *paths);
 void library_free(struct library *l); /* NULL is fine */
 
+/*
+ * Where a unit or module is not to be had in the language that is asked for:
+ * the first of these that it has, before its own. Of all that is opened;
+ * borrowed, and may change.
+ */
+void library_prefer(struct library *l, const struct strings *languages);
+
 /* Modules, in the order of their ids. */
 size_t library_count(const struct library *l);
 const char *library_id(const struct library *l, size_t index);
@@ -29,5 +36,7 @@ size_t library_find(const struct library *l, const char *id);
  * index; found again under the same path if added before.
  */
 size_t library_add(struct library *l, const char *path);
+/* Adds a folder that is open; it is the library's from now on. */
+size_t library_take(struct library *l, struct folder *f);
 
 #endif

@@ -41,6 +41,7 @@ struct node {
 	bool mended; /* a fault was told and this guessed, or something in it
 			was taken out: what it lacks or holds wrongly is no
 			news */
+	bool flow; /* within brackets */
 	struct place at; /* of the value, not of its key */
 	const char *text; /* a scalar's: UTF-8, NFC, no NUL inside */
 	size_t length; /* in bytes */

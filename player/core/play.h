@@ -173,6 +173,17 @@ bool play_step(struct play *p, const struct event *event, int64_t now,
  */
 void play_show(struct play *p, const struct unit *unit);
 
+/*
+ * The same run in the same unit edited, for a preview: steps that are new get
+ * a slot, all in the order that a new run of this attempt would have. Answers
+ * that a step may still have are kept, and graded by its key of now; the time
+ * of a timed quiz begins anew. at: the step to be at, if there is one such;
+ * else where the run was, else at what stands in that place now. The unit
+ * before must still be there.
+ */
+void play_renew(
+	struct play *p, const struct unit *unit, const char *at, int64_t now);
+
 /* Puts an answer's text in the place of what the log keeps for it. */
 void play_recall(struct play *p, size_t slot, const char *text);
 

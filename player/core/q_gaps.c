@@ -2,6 +2,7 @@
  * gaps: a text with gaps. Each is a small question of its own, graded by the
  * type it names.
  */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "core/option.h"
 #include "core/rules.h"
 #include "core/suggest.h"
+#include "core/unit.h"
 
 enum {
 	GAPS_MAX = 26,
@@ -282,7 +284,30 @@ static void check_marked(const struct gap *gap, int marks,
 			faults, RULE_GAP_TWICE, text->at, gap->id, NULL, NULL);
 }
 
-/* A mark of no gap may belong to a program: told only where a gap is near. */
+/* Whether at is inside of a fence, or of backticks in its paragraph. */
+static bool in_code(const char *text, const char *at)
+{
+	bool fence = false, span = false;
+
+	for (const char *s = text; s < at; s++) {
+		bool begins = s == text || s[-1] == '\n';
+		const char *mark = s + (begins ? strspn(s, " >") : 0);
+
+		if (begins && *mark == '\n')
+			span = false;
+		if (begins && (strncmp(mark, "```", 3) == 0 ||
+				      strncmp(mark, "~~~", 3) == 0)) {
+			fence = !fence;
+			s = mark + strcspn(mark, "\n") - 1;
+		} else if (*s == '`') {
+			span = !span;
+			s += strspn(s, "`") - 1;
+		}
+	}
+	return fence || span;
+}
+
+/* A mark of no gap may belong to a program. */
 static void check_stray(const struct gaps *g, const struct mark_at *m,
 	const struct node *text, struct faults *faults)
 {
@@ -303,6 +328,10 @@ static void check_stray(const struct gaps *g, const struct mark_at *m,
 	if (meant)
 		faults_add(
 			faults, RULE_GAP_MEANT, text->at, written, meant, NULL);
+	else if (isalpha((unsigned char)written[0]) && id_valid(written) &&
+		 !in_code(g->text, m->begin))
+		faults_add(faults, RULE_GAP_UNKNOWN, text->at, written, NULL,
+			NULL);
 }
 
 static void check(

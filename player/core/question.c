@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "core/answer.h"
+#include "core/veil.h"
 
 #define QUESTION_ROW(symbol, name) [QUESTION_##symbol] = &question_##name,
 const struct question_type *const question_types[QUESTION_COUNT] = {
@@ -14,6 +15,8 @@ const struct question_type *const question_types[QUESTION_COUNT] = {
 
 const struct question_type *question_of(const struct step *s)
 {
+	if (s->type == QUESTION_VEILED)
+		return veiled_type(s);
 	return s->type >= 0 && s->type < QUESTION_COUNT
 		       ? question_types[s->type]
 		       : NULL;
@@ -88,6 +91,8 @@ size_t question_picks(const struct step *s, const char *attempt,
 	if (!type || !type->picks)
 		return 0;
 	count = type->picks(s, out, room < GIVEN_MAX ? room : GIVEN_MAX);
+	if (s->type == QUESTION_VEILED)
+		return count; /* they come as they are to be shown */
 	/* In the order of the file, these would be the answer. */
 	arrange(attempt, s->id,
 		s->shuffle == YES || ordering ||

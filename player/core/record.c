@@ -22,7 +22,9 @@ const struct record record_nothing = {
 	.pass = INTEGER_ABSENT,
 	.left = INTEGER_ABSENT,
 	.passed = ABSENT,
+	.claimed = ABSENT,
 	.bookmark = ABSENT,
+	.count = INTEGER_ABSENT,
 };
 
 struct record record_empty(void)

@@ -66,7 +66,8 @@ struct record {
 	int64_t ms; /* from being shown to being answered; -1: not there */
 	const char *lang; /* the language on screen */
 	int sure; /* 1 guessing, 2 unsure, 3 sure */
-	const char *source; /* self, live */
+	const char *source; /* self, live, paper */
+	enum truth claimed; /* nobody vouches for who: a login of many */
 	/* opened */
 	const char *kind; /* lesson, quiz */
 	const char *via; /* play, review, session */
@@ -79,6 +80,9 @@ struct record {
 	/* noted: what changes; "" takes the note away */
 	enum truth bookmark;
 	const char *text;
+	/* phase: what a facilitator ordered */
+	const char *phase;
+	int count; /* of hands raised; or the question's number */
 	const char *host; /* in a chain's first record: the file's machine */
 	const char *h; /* the chain: record_write() makes it */
 };

@@ -9,7 +9,8 @@
 const char *const record_event_words[] = { RECORD_EVENTS(WORD) NULL };
 #undef WORD
 
-static const char *const source_words[] = { "self", "live", NULL };
+static const char *const source_words[] = { "self", "live", "paper",
+	NULL };
 static const char *const kind_words[] = { "lesson", "quiz", NULL };
 static const char *const via_words[] = { "play", "review", "session", NULL };
 static const char *const why_words[] = { "done", "time", "left", NULL };
@@ -141,8 +142,14 @@ static const struct field record_fields[] = {
 		.kind = FIELD_CODE,
 		AT(source),
 		.words = source_words,
-		.help = N_("Who recorded it: the learner's own player (self) "
-			   "or the facilitator's side (live).") },
+		.help = N_("Who recorded it: the learner's own player (self), "
+			   "the facilitator's side (live), or someone who typed it "
+			   "in from paper (paper).") },
+	{ .name = "claimed",
+		.kind = FIELD_BOOL,
+		AT(claimed),
+		.help = N_("Whether the name is only a claim, in a login that "
+			   "many share.") },
 	{ .name = "kind",
 		.kind = FIELD_CODE,
 		AT(kind),
@@ -187,6 +194,17 @@ static const struct field record_fields[] = {
 		AT(text),
 		.help = N_("A person's own note on the step; empty: there is "
 			   "none any more.") },
+	{ .name = "phase",
+		.kind = FIELD_CODE,
+		AT(phase),
+		.help = N_("What the facilitator of a session ordered.") },
+	{ .name = "count",
+		.kind = FIELD_INTEGER,
+		AT(count),
+		.min = 0,
+		.max = 100000,
+		.help = N_("How many hands were raised, or the number of the "
+			   "question gone to.") },
 	{ .name = "host",
 		.kind = FIELD_SHORT,
 		AT(host),

@@ -12,6 +12,11 @@
 		.mend = help, \
 	},
 const struct rule_text rule_texts[RULE_COUNT] = { RULES(RULE_ROW) };
+const char *const rule_level_words[RULE_LEVELS] = {
+	[RULE_ERROR] = N_("error"),
+	[RULE_WARNING] = N_("warning"),
+	[RULE_NOTE] = N_("note"),
+};
 
 enum { ARGUMENT_CELLS = 160 };
 
@@ -59,12 +64,25 @@ static void fill(struct buf *out, const struct catalogue *words,
 
 static void add_place(struct buf *out, const struct place *at)
 {
+	size_t from = out->len;
+
 	if (!at->file)
 		return;
 	text_add_safe(out, at->file, strlen(at->file));
+	/* A fault is one line, whatever files are called. */
+	for (; from < out->len; from++) {
+		if (out->data[from] == '\n' || out->data[from] == '\t')
+			out->data[from] = '?';
+	}
 	/* Editors want a line and a column, also of the file as a whole. */
 	buf_addf(out, ":%d:%d: ", at->line > 0 ? at->line : 1,
 		at->column > 0 ? at->column : 1);
+}
+
+void rule_say_message(
+	struct buf *out, const struct catalogue *words, const struct fault *f)
+{
+	fill(out, words, tr(words, rule_texts[f->rule].message), f->args);
 }
 
 void rule_say(
@@ -73,10 +91,9 @@ void rule_say(
 	const struct rule_text *rule = &rule_texts[f->rule];
 
 	add_place(out, &f->at);
-	buf_adds(out, rule->level == RULE_ERROR ? tr(words, "error")
-						: tr(words, "warning"));
+	buf_adds(out, tr(words, rule_level_words[rule->level]));
 	buf_adds(out, ": ");
-	fill(out, words, tr(words, rule->message), f->args);
+	rule_say_message(out, words, f);
 	buf_addf(out, " [%s]", rule->id);
 }
 

@@ -16,7 +16,7 @@
 #include "base/catalogue.h"
 #include "base/fault.h"
 
-enum rule_level { RULE_ERROR, RULE_WARNING };
+enum rule_level { RULE_ERROR, RULE_WARNING, RULE_NOTE, RULE_LEVELS };
 
 #define RULES(X) \
 	FILE_RULES(X) \
@@ -25,7 +25,12 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	MODULE_RULES(X) \
 	QUESTION_RULES(X) \
 	TRANSLATION_RULES(X) \
-	CONFIG_RULES(X)
+	WORDING_RULES(X) \
+	TRAP_RULES(X) \
+	CONFIG_RULES(X) \
+	LOG_RULES(X) \
+	LINT_RULES(X) \
+	QUESTION_LINT_RULES(X)
 
 /* The file as such (core/source). */
 #define FILE_RULES(X) \
@@ -128,6 +133,11 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("something is wrong inside the bracket \"%1\""), \
 		N_("put commas between items and quotes around texts, or " \
 		   "begin each item on its own line with \"- \"")) \
+	X(YAML_COMMA, "yaml-comma", ERROR, \
+		N_("the comma before \"%1\" ends the text inside {}"), \
+		N_("put the text in quotes, or each \"name: text\" on a line " \
+		   "of " \
+		   "its own without {}")) \
 	X(YAML_ANCHOR, "yaml-anchor", ERROR, \
 		N_("\"&%1\" marks a text for copying, which modules cannot"), \
 		N_("take it out and write the text wherever it is needed")) \
@@ -298,6 +308,11 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 	X(GAP_MEANT, "gap-meant", WARNING, \
 		N_("\"[[%1]]\" is no gap, but there is one like it"), \
 		N_("write [[%2]] if that gap is meant")) \
+	X(GAP_UNKNOWN, "gap-unknown", WARNING, \
+		N_("students see \"[[%1]]\" as it stands here: there is no " \
+		   "such gap"), \
+		N_("add \"%1:\" with its answers under \"gaps\"; what " \
+		   "belongs to a program stands in `backticks`")) \
 	X(MATCH_TWICE, "match-twice", ERROR, \
 		N_("\"%1\" stands more than once under \"%2\""), \
 		N_("take one of them out, or word it differently")) \
@@ -393,6 +408,316 @@ enum rule_level { RULE_ERROR, RULE_WARNING };
 		N_("\"%1\" is set for the whole system, not by one person"), \
 		N_("take the line out; it belongs to /etc/sabaq/config.yaml"))
 
+/*
+ * Translations that are sound but not well (core/lint_translation,
+ * core/lint_wording).
+ */
+#define WORDING_RULES(X) \
+	X(TR_MISSING, "tr-missing", WARNING, \
+		N_("%1 of %2 steps lack a text in this language; the first " \
+		   "is \"%3\""), \
+		N_("write the texts; \"sabaq translate\" puts those of the " \
+		   "source beside them")) \
+	X(TR_MISSING_FIELD, "tr-missing-field", WARNING, \
+		N_("\"%1\" is not translated, or not all of it"), \
+		N_("write it in this language as well")) \
+	X(TR_STALE, "tr-stale", WARNING, \
+		N_("the source of \"%1\" has changed since it was " \
+		   "translated"), \
+		N_("compare the texts and mend this one; then run \"sabaq " \
+		   "translate\"")) \
+	X(TR_CODE, "tr-code", WARNING, \
+		N_("the source says `%1` here, the translation does not"), \
+		N_("copy it from the source: what stands in backquotes " \
+		   "stays as it is")) \
+	X(TR_NUMBER, "tr-number", WARNING, \
+		N_("the source says %1 here, the translation %2"), \
+		N_("write the same number as the source")) \
+	X(TR_COPIED, "tr-copied", WARNING, \
+		N_("this is the source's text, word for word"), \
+		N_("translate it, or take it out: the source is shown " \
+		   "where there is no translation")) \
+	X(TR_DRAFTS, "tr-drafts", NOTE, \
+		N_("language %3: drafts that nobody has reviewed: %1 of %2 " \
+		   "files"), \
+		N_("who has read one writes there: review: {by: NAME, date: " \
+		   "YYYY-MM-DD}")) \
+	X(TR_ABSENT, "tr-absent", NOTE, \
+		N_("language %1: these units have no translation yet: %2"), \
+		N_("\"sabaq translate\" begins one"))
+
+/*
+ * Texts that are read, but not as they were meant (core/lint_text*.c): by
+ * YAML, then by Markdown.
+ */
+#define TRAP_RULES(X) \
+	X(YAML_CUT, "yaml-cut", WARNING, \
+		N_("nobody sees this, YAML takes it for a comment: %1"), \
+		N_("put the whole text in quotes or under \"|\"; two spaces " \
+		   "set a real comment apart")) \
+	X(YAML_PLAIN, "yaml-plain", WARNING, \
+		N_("other programs read %1 without quotes as %t2"), \
+		N_("put it in quotes: \"%1\"")) \
+	X(YAML_COMMA_LIST, "yaml-comma-list", WARNING, \
+		N_("the comma makes two items: \"%1\" and \"%2\""), \
+		N_("put the text in quotes, or begin each item on its own " \
+		   "line with \"- \"")) \
+	X(YAML_SWALLOWED, "yaml-swallowed", WARNING, \
+		N_("\"%1\" is read as words of a text here, not as a field"), \
+		N_("write \"%1: \", with a colon and a space, right below " \
+		   "its neighbours; else use quotes")) \
+	X(YAML_DASH_LOST, "yaml-dash-lost", WARNING, \
+		N_("this goes on with the text above and begins no item: %1"), \
+		N_("write a space after each dash: \"- \"")) \
+	X(YAML_BACKSLASH, "yaml-backslash", WARNING, \
+		N_("in double quotes YAML takes the backslash away: %1"), \
+		N_("use single quotes for a text with a backslash")) \
+	X(YAML_JOINED, "yaml-joined", WARNING, \
+		N_("lines that belong apart run together: %1"), \
+		N_("write \"|\" after the colon or the dash, and the whole " \
+		   "text in the lines below it")) \
+	X(MD_MARKS, "md-marks", WARNING, \
+		N_("students see \"%2\" instead of \"%1\": the signs are " \
+		   "taken for marks"), \
+		N_("put it between backquotes: `%1`")) \
+	X(MD_HTML, "md-html", WARNING, \
+		N_("students see \"%1\" as it stands here: HTML means " \
+		   "nothing in lessons"), \
+		N_("write **words** for bold; a tag that is talked about " \
+		   "stands in backquotes: `%1`")) \
+	X(MD_BACKSLASH, "md-backslash", WARNING, \
+		N_("students see \"%2\" instead of \"%1\": a backslash " \
+		   "vanishes"), \
+		N_("put it between backquotes: `%1`")) \
+	X(MD_LOST, "md-lost", WARNING, N_("students do not see this: %1"), \
+		N_("write it as words of the text; a backslash before \"[\" " \
+		   "or \"|\" keeps that sign")) \
+	X(MD_NOTHING, "md-nothing", WARNING, \
+		N_("students see no text here: \"%1\" is nothing but marks"), \
+		N_("put it between backquotes: `%1`, or write words")) \
+	X(MD_HEADING, "md-heading", WARNING, \
+		N_("the line of dashes below makes a heading of \"%1\""), \
+		N_("leave an empty line above it; a heading begins with " \
+		   "\"## \"")) \
+	X(MD_NUMBER, "md-number", WARNING, \
+		N_("\"%1\" gets the number %2: a list counts up by one"), \
+		N_("put a backslash after the digits to keep a number: " \
+		   "2024\\. or 5\\)")) \
+	X(MD_FENCE, "md-fence", WARNING, \
+		N_("the program that begins with \"%1\" does not end"), \
+		N_("write a line of ``` below its last line")) \
+	X(MD_INDENTED, "md-indented", WARNING, \
+		N_("this is shown as a program, being set in by four " \
+		   "spaces: %1"), \
+		N_("begin the line where the lines around it begin")) \
+	X(MD_PROGRAM, "md-program", WARNING, \
+		N_("these lines of a program run together like words: %1"), \
+		N_("write a line of ``` above and another below the program")) \
+	X(MD_TABLE, "md-table", WARNING, \
+		N_("these rows are no table yet and run together: %1"), \
+		N_("write a line such as |---|---| below the first row, with " \
+		   "as many parts as the row")) \
+	X(MD_PICTURE, "md-picture", WARNING, \
+		N_("a terminal shows no pictures; students see only \"%1\" " \
+		   "and its address"), \
+		N_("say it in words, or draw it with letters in a ```figure " \
+		   "block")) \
+	X(MD_ADDRESS, "md-address", WARNING, \
+		N_("students cannot open \"%2\": it is no address"), \
+		N_("write all of it, from https:// on; for a term write " \
+		   "[word](term:its-id)")) \
+	X(TERM_UNKNOWN, "term-unknown", WARNING, \
+		N_("\"%1\" points to the term \"%2\", which the glossary " \
+		   "lacks"), \
+		N_("check its spelling, or add it under \"glossary:\" in " \
+		   "module.yaml"))
+
+/* What is not well in a module as a whole (core/lint_module, _requires). */
+#define LINT_RULES(X) \
+	X(OBJECTIVE_UNTAUGHT, "objective-untaught", WARNING, \
+		N_("no question of a lesson serves the objective \"%1\""), \
+		N_("write \"objective: %1\" in the questions that work on " \
+		   "it, or add one")) \
+	X(OBJECTIVE_UNTESTED, "objective-untested", WARNING, \
+		N_("no question of a quiz serves the objective \"%1\""), \
+		N_("write \"objective: %1\" in the questions that test it, " \
+		   "or add one")) \
+	X(MISCONCEPTION_UNUSED, "misconception-unused", WARNING, \
+		N_("no wrong answer shows the misconception \"%1\""), \
+		N_("write \"misconception: %1\" beside a wrong answer that " \
+		   "shows it, or take it out")) \
+	X(TERM_UNUSED, "term-unused", WARNING, \
+		N_("the term \"%1\" is marked in no text"), \
+		N_("mark it where it first stands, as [word](term:%1), or " \
+		   "take it out")) \
+	X(POOL_UNUSED, "pool-unused", NOTE, \
+		N_("nobody ever gets a question of the pool \"%1\": nothing " \
+		   "draws from it"), \
+		N_("add a \"draw:\" that names it, or take it out")) \
+	X(UNIT_UNLISTED, "unit-unlisted", WARNING, \
+		N_("learners never see \"%1\": module.yaml does not list it"), \
+		N_("write %1 under \"units:\" in module.yaml")) \
+	X(REQUIRES_MISSING, "requires-missing", WARNING, \
+		N_("there is no module \"%1\" beside this one, which " \
+		   "requires it"), \
+		N_("check its spelling, or put its folder beside this one")) \
+	X(REQUIRES_CIRCLE, "requires-circle", WARNING, \
+		N_("these modules require one another in a circle: %1"), \
+		N_("take one of them out of \"requires\""))
+
+/* What a class showed of questions (report/items_lint). */
+#define LOG_RULES(X) \
+	X(LOG_UNUSED, "log-unused", WARNING, N_("nobody of %2 chose \"%1\""), \
+		N_("take it out, or write a wrong answer that learners " \
+		   "really " \
+		   "give")) \
+	X(LOG_STRONG, "log-strong", WARNING, \
+		N_("of %1 people the strongest get %2 of this right, the " \
+		   "weakest %3"), \
+		N_("look whether the right answer is marked, and whether the " \
+		   "question can be understood in two ways")) \
+	X(LOG_LANGUAGE, "log-language", WARNING, \
+		N_("in \"%1\" %2 answer this right, in other languages %3"), \
+		N_("compare the translation with the source: its words, " \
+		   "numbers, code, and what it accepts"))
+
+/* Questions that are sound and yet do not work (core/lint_*.c). */
+#define QUESTION_LINT_RULES(X) \
+	X(OPTION_TWICE, "option-twice", WARNING, \
+		N_("the option \"%1\" stands here twice"), \
+		N_("take one of them out, or word it differently")) \
+	X(ITEM_TWICE, "item-twice", WARNING, \
+		N_("two items read the same: \"%1\""), \
+		N_("word one of them differently, so that each has its " \
+		   "place")) \
+	X(ITEMS_ALIKE, "items-alike", WARNING, \
+		N_("\"%1\" and \"%2\" differ only in spaces or capitals"), \
+		N_("write both alike where the same is meant, else word one " \
+		   "differently")) \
+	X(OPTION_LAST, "option-last", WARNING, \
+		N_("\"%1\" speaks of the options above it, but may be shown " \
+		   "first"), \
+		N_("write \"last: true\" beside it, or leave such an option " \
+		   "out")) \
+	X(CHOICES_ALL, "choices-all", WARNING, \
+		N_("every option is right: who marks all need not think"), \
+		N_("add an option that is wrong, one that people often take " \
+		   "for right")) \
+	X(OPTION_FEEDBACK, "option-feedback", WARNING, \
+		N_("who picks option %1 reads only whether it is right"), \
+		N_("add \"feedback: |\" and say why it is right, or which " \
+		   "idea " \
+		   "misleads here")) \
+	X(FEEDBACK_NONE, "feedback-none", WARNING, \
+		N_("whatever one answers to \"%1\", nothing is said about " \
+		   "it"), \
+		N_("add \"explain: |\" with the way to the answer, or " \
+		   "\"feedback:\" to answers")) \
+	X(TRIES_SILENT, "tries-silent", WARNING, \
+		N_("who is wrong at \"%1\" may try again, but reads nothing " \
+		   "that helps"), \
+		N_("add \"hints:\", or wrong answers with feedback under " \
+		   "\"wrong:\"")) \
+	X(HINT_TELLS, "hint-tells", WARNING, \
+		N_("this hint tells the answer: \"%1\""), \
+		N_("say where to look or what to think of; keep the answer " \
+		   "for \"explain:\"")) \
+	X(ANSWER_CYRILLIC, "answer-cyrillic", WARNING, \
+		N_("in \"%1\" the letter \"%2\" is Cyrillic, not Latin: who " \
+		   "types it right is refused"), \
+		N_("type the whole answer again on the Latin keyboard")) \
+	X(ANSWER_LATIN, "answer-latin", WARNING, \
+		N_("in \"%1\" the letter \"%2\" is Latin, not Cyrillic: who " \
+		   "types it right is refused"), \
+		N_("type the whole answer again on the Cyrillic keyboard")) \
+	X(ANSWER_NEVER, "answer-never", WARNING, \
+		N_("nobody can type this answer: \"%1\""), \
+		N_("write a word or a phrase; for a long text choose " \
+		   "\"type: open\"")) \
+	X(ANSWER_TWICE, "answer-twice", WARNING, \
+		N_("\"%1\" counts as \"%2\" above: what is said of it here " \
+		   "is " \
+		   "never used"), \
+		N_("move it above that answer, or take it out")) \
+	X(WRONG_TWICE, "wrong-twice", WARNING, \
+		N_("\"%1\" counts as \"%2\" above: what is said of it here " \
+		   "is " \
+		   "never shown"), \
+		N_("move it above that one with a smaller tolerance, or take " \
+		   "it out")) \
+	X(TOLERANCE_MEET, "tolerance-meet", WARNING, \
+		N_("with their tolerances \"%1\" and \"%2\" meet: some " \
+		   "answers " \
+		   "count as both"), \
+		N_("make the tolerances smaller")) \
+	X(SCORE_FULL, "score-full", WARNING, \
+		N_("no answer to \"%1\" earns all its points"), \
+		N_("leave \"score:\" out of the best answer, or write " \
+		   "\"score: 1\"")) \
+	X(PASS_NOTHING, "pass-nothing", WARNING, \
+		N_("nothing here is marked: whoever opens this quiz has " \
+		   "passed it"), \
+		N_("add questions that have a right answer, or make it a " \
+		   "lesson")) \
+	X(PASS_FAR, "pass-far", WARNING, \
+		N_("nobody can pass: without a mistake one gets %1 per cent"), \
+		N_("make \"pass:\" smaller, or let every question have an " \
+		   "answer with all its points")) \
+	X(LIMIT_SHORT, "limit-short", WARNING, \
+		N_("\"limit: %2\" is too short to read the %1 words"), \
+		N_("make \"limit:\" larger; 100 words a minute leave time to " \
+		   "think")) \
+	X(ANSWER_LONGEST, "answer-longest", WARNING, \
+		N_("the longest option is the right one in %1 of %2 " \
+		   "questions: " \
+		   "it can be guessed"), \
+		N_("shorten right options, and make some wrong ones as long")) \
+	X(ANSWER_PLACE, "answer-place", WARNING, \
+		N_("in all %1 questions that are not shuffled option %2 is " \
+		   "right"), \
+		N_("move the right option in some, or leave out \"shuffle: " \
+		   "false\"")) \
+	X(ANSWER_TRUTH, "answer-truth", WARNING, \
+		N_("all statements to judge have the same answer: %1"), \
+		N_("turn some of them around")) \
+	X(STEP_LONG, "step-long", WARNING, \
+		N_("the step \"%1\" is longer than two pages: %2 rows, of " \
+		   "which a screen shows 18"), \
+		N_("make two steps of it, with a question between them")) \
+	X(ANSWER_TORN, "answer-torn", WARNING, \
+		N_("the question \"%1\" and its answers are not on one " \
+		   "screen: " \
+		   "%2 rows of 18"), \
+		N_("shorten the last paragraph of the question, or the " \
+		   "answers")) \
+	X(WIDE_PROGRAM, "wide-program", WARNING, \
+		N_("this line of a program is %1 characters wide and gets " \
+		   "cut: " \
+		   "%2 fit"), \
+		N_("break the line in two, or use shorter names")) \
+	X(WIDE_FIGURE, "wide-figure", WARNING, \
+		N_("this figure is %1 characters wide and is not shown: %2 " \
+		   "fit"), \
+		N_("draw it narrower")) \
+	X(WIDE_TABLE, "wide-table", WARNING, \
+		N_("this table is %1 characters wide and becomes a list: %2 " \
+		   "fit"), \
+		N_("shorten its words, or take a column out")) \
+	X(CHAR_PICTURE, "char-picture", WARNING, \
+		N_("many screens show no \"%1\" (%2)"), \
+		N_("write what it stands for in words, or with ordinary " \
+		   "signs")) \
+	X(CHAR_HYPHEN, "char-hyphen", WARNING, \
+		N_("a soft hyphen, which nobody sees, stands in this " \
+		   "program: %1"), \
+		N_("delete it: it came along from a web page or a word " \
+		   "processor")) \
+	X(CHAR_TURNED, "char-turned", WARNING, \
+		N_("terminals show \"%1\" (%2) and its neighbours in the " \
+		   "wrong " \
+		   "order"), \
+		N_("write the word in Latin or Cyrillic letters"))
+
 #define RULE_SYMBOL(symbol, id, level, message, mend) RULE_##symbol,
 enum rule { RULES(RULE_SYMBOL) RULE_COUNT };
 #undef RULE_SYMBOL
@@ -405,12 +730,17 @@ struct rule_text {
 
 /* Indexed by enum rule. */
 extern const struct rule_text rule_texts[RULE_COUNT];
+/* "error", "warning": English, indexed by enum rule_level. */
+extern const char *const rule_level_words[RULE_LEVELS];
 
 /*
  * Appends "path:line:column: error: message [rule]", without a line feed.
  * What came from outside is made safe for a terminal.
  */
 void rule_say(
+	struct buf *out, const struct catalogue *words, const struct fault *f);
+/* Appends the message alone. */
+void rule_say_message(
 	struct buf *out, const struct catalogue *words, const struct fault *f);
 /* Appends what to do about it. */
 void rule_say_mend(

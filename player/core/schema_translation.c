@@ -92,18 +92,60 @@ static json_t *texts_ref(struct schema *s, const struct shape *shape)
 	return schema_ref(key);
 }
 
+/* A text that waits for its translation may be empty: "". */
+static void allow_empty(json_t *value)
+{
+	json_t *item;
+	size_t i;
+
+	json_object_del(value, "minLength");
+	if (json_object_get(value, "items"))
+		allow_empty(json_object_get(value, "items"));
+	json_array_foreach(json_object_get(value, "anyOf"), i, item)
+	{
+		allow_empty(item);
+	}
+}
+
+/* And a list or map may be a name with nothing behind it. */
+static json_t *or_nothing(json_t *value)
+{
+	json_t *type = json_object_get(value, "type");
+	json_t *any = json_object_get(value, "anyOf");
+
+	if (any) {
+		json_array_append_new(any, json_pack("{s:s}", "type", "null"));
+	} else if (json_is_array(type)) {
+		json_array_append_new(type, json_string("null"));
+	} else if (type) {
+		json_object_set_new(
+			value, "type", json_pack("[O, s]", type, "null"));
+	} else {
+		return json_pack(
+			"{s:[o, {s:s}]}", "anyOf", value, "type", "null");
+	}
+	return value;
+}
+
 static json_t *texts_of(struct schema *s, const struct field *f)
 {
+	json_t *value;
+
 	/* Replaced as a whole: all fields of its items. */
-	if (!f->of || (f->bits & FIELD_WHOLE))
-		return schema_value(s, f);
+	if (f->bits & FIELD_WHOLE)
+		return or_nothing(schema_value(s, f));
+	if (!f->of) {
+		value = schema_value(s, f);
+		allow_empty(value);
+		return or_nothing(value);
+	}
 	if (f->kind == FIELD_MAP)
-		return schema_map(s, f, texts_ref(s, f->of));
+		return or_nothing(schema_map(s, f, texts_ref(s, f->of)));
 	if (by_id(f))
-		return id_map(s, f);
+		return or_nothing(id_map(s, f));
 	if (f->kind == FIELD_LIST)
-		return schema_list(f, texts_ref(s, f->of));
-	return texts_ref(s, f->of);
+		return or_nothing(schema_list(f, texts_ref(s, f->of)));
+	return or_nothing(texts_ref(s, f->of));
 }
 
 static bool same_but_help(json_t *a, json_t *b)

@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "core/rules.h"
 
-enum { REPLACEMENT = 0xfffd, CHUNK = 16 * 1024, BAD_SHOWN = 20 };
+enum { REPLACEMENT = 0xfffd, CHUNK = 32 * 1024, BAD_SHOWN = 20 };
 
 struct reading {
 	const char *shown;
@@ -186,5 +186,19 @@ bool source_read(struct source *out, struct arena *arena, int dir,
 	ok = true;
 out:
 	buf_release(&bytes);
+	return ok;
+}
+
+bool source_bytes(struct buf *out, const char *path)
+{
+	struct faults ignored = { 0 };
+	struct reading r = { path, &ignored };
+	bool ok = read_file(&r, AT_FDCWD, path, out);
+
+	if (ok && out->len >= 3 && memcmp(out->data, "\xef\xbb\xbf", 3) == 0) {
+		out->len -= 3;
+		memmove(out->data, out->data + 3, out->len + 1);
+	}
+	faults_release(&ignored);
 	return ok;
 }

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/fault.h"
 #include "base/mem.h"
 
@@ -29,6 +30,12 @@ struct source {
  */
 bool source_read(struct source *out, struct arena *arena, int dir,
 	const char *name, const char *shown, struct faults *faults);
+/*
+ * The bytes of such a file as they are, but for a byte order mark: for showing
+ * what is wrong in it. out is empty before. False where it cannot be read to
+ * its end; nobody is told.
+ */
+bool source_bytes(struct buf *out, const char *path);
 
 /* The encoding that bytes seem to be in, as iconv names it; NULL: UTF-8. */
 const char *source_encoding(const char *bytes, size_t n);

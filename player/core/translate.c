@@ -73,12 +73,17 @@ static void unknown(struct merger *m, const struct node *at, const char *what)
 	faults_add(m->faults, RULE_TR_UNKNOWN, at->key_at, what, at->key, NULL);
 }
 
+/* An entry that waits for its translation. */
+static bool is_blank(const struct node *n)
+{
+	return n->kind == NODE_SCALAR && !n->mended &&
+	       strspn(n->text, " \n\t") == n->length;
+}
+
 /* What cannot be laid over the source leaves it as it is. */
 static struct node *misfit(struct merger *m, const char *name, enum rule rule,
 	const struct node *source, const struct node *at)
 {
-	if (at->kind == NODE_SCALAR && at->length == 0)
-		rule = RULE_FIELD_EMPTY;
 	if (!at->mended)
 		faults_add(m->faults, (int)rule, at->at,
 			at->key ? at->key : name, NULL, NULL);
@@ -174,6 +179,8 @@ static struct node *merge_map(struct merger *m, const struct shape *shape,
 	struct node *merged = empty_like(m, source);
 	struct node **end = &merged->first;
 
+	if (is_blank(translation))
+		return copy(m, source);
 	if (translation->kind != NODE_MAP || source->kind != NODE_MAP)
 		return misfit(m, shape->name, RULE_FIELD_NOT_MAP, source,
 			translation);
@@ -248,7 +255,8 @@ static struct node *merge_by_place(struct merger *m, const struct field *f,
 	}
 	for (const struct node *s = source->first; s; s = s->next) {
 		append(merged, &end,
-			f->of ? merge_shape(m, f->of, s, t) : copy(m, t));
+			f->of ? merge_shape(m, f->of, s, t)
+			      : copy(m, is_blank(t) ? s : t));
 		t = t->next;
 	}
 	return merged;
@@ -358,6 +366,8 @@ static struct node *merge_value(struct merger *m, const struct field *f,
 {
 	struct node *merged;
 
+	if (is_blank(translation))
+		return copy(m, source);
 	if (f->bits & FIELD_WHOLE)
 		return copy(m, translation);
 	switch (f->kind) {

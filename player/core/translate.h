@@ -3,8 +3,9 @@
  *
  * By the field tables: only TEXT fields may stand in a translation; lists and
  * LINES are matched by position with equal counts, steps and maps by id,
- * WHOLE ones are replaced. What is missing stays the source's, and its nodes
- * keep the source's place, which is how it is told apart.
+ * WHOLE ones are replaced. What is missing, or there but empty, stays the
+ * source's, and its nodes keep the source's place, which is how it is told
+ * apart.
  */
 #ifndef SABAQ_CORE_TRANSLATE_H
 #define SABAQ_CORE_TRANSLATE_H

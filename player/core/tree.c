@@ -197,6 +197,7 @@ static struct node *add_node(struct tree *t, const yaml_event_t *e,
 		within->node->mended = true;
 		return n;
 	}
+	n->flow = t->events->levels[within - t->frames].flow;
 	if (within->node->kind == NODE_MAP) {
 		n->key = within->key;
 		n->key_at = within->key_at;

@@ -12,6 +12,7 @@
 #include "core/translate.h"
 #include "core/unit_loss.h"
 #include "core/unit_names.h"
+#include "core/veil.h"
 
 bool faults_any_error(const struct faults *faults, size_t from)
 {
@@ -116,6 +117,11 @@ static void finish_step(
 
 void step_rev(const struct step *s, char rev[9])
 {
+	/* What marks it is not here. */
+	if (s->type == QUESTION_VEILED) {
+		rev[0] = '\0';
+		return;
+	}
 	shape_digest(&step_shape, s, FIELD_MARKS, rev);
 }
 

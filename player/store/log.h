@@ -81,6 +81,12 @@ void log_close(struct log *log);
  * is kept in memory and folded, and written before the next one that can be.
  */
 enum log_state log_append(struct log *log, const struct record *r);
+/*
+ * The same of many at once: keeps a copy of r in memory for log_flush(), which
+ * writes all with one wait for the disk. No conflict is looked for. LOG_LONG:
+ * not kept.
+ */
+enum log_state log_add(struct log *log, const struct record *r);
 
 /* How the disk was last: never LOG_LONG or LOG_CONFLICT. */
 enum log_state log_state(const struct log *log);
@@ -124,5 +130,9 @@ char *log_unsent(const struct log *log, const char *attempt, size_t *n);
  */
 size_t log_read(const char *folder,
 	void (*each)(void *context, const struct record *r), void *context);
+/* The same of one file, whatever it is called. False: it cannot be read. */
+bool log_read_file(const char *path,
+	void (*each)(void *context, const struct record *r), void *context,
+	size_t *damaged);
 
 #endif

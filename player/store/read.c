@@ -65,3 +65,24 @@ size_t log_read(const char *folder,
 		close(dir);
 	return damaged;
 }
+
+bool log_read_file(const char *path,
+	void (*each)(void *context, const struct record *r), void *context,
+	size_t *damaged)
+{
+	struct handing h = { .each = each, .context = context };
+	struct log_file f = { 0 };
+	struct stat st;
+	int fd = log_open_read(AT_FDCWD, path, &st);
+	bool ok;
+
+	*damaged = 0;
+	if (fd < 0)
+		return false;
+	progress_init(&h.seen);
+	ok = log_scan(&f, fd, hand, &h);
+	progress_release(&h.seen);
+	close(fd);
+	*damaged = (size_t)f.read.damaged;
+	return ok;
+}

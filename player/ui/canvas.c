@@ -217,6 +217,17 @@ void canvas_fill(struct canvas *c, int row, int col, int width,
 			cluster, n);
 }
 
+int canvas_as_is(
+	struct canvas *c, int row, int col, enum style style, const char *s)
+{
+	int used = draw(
+		c, (struct strip){ row, col, c->cols }, style, s, strlen(s));
+
+	for (int i = 0; i < used; i++)
+		cell(c, row, col + i)->as_is = true;
+	return used;
+}
+
 void canvas_reverse(struct canvas *c, int row, int col, int width)
 {
 	for (int i = 0; i < width; i++) {
@@ -236,7 +247,8 @@ void canvas_cursor(struct canvas *c, int row, int col)
 bool cell_same(const struct cell *a, const struct cell *b)
 {
 	return a->width == b->width && a->style == b->style &&
-	       a->reverse == b->reverse && strcmp(a->text, b->text) == 0;
+	       a->reverse == b->reverse && a->as_is == b->as_is &&
+	       strcmp(a->text, b->text) == 0;
 }
 
 void canvas_dump(const struct canvas *c, struct buf *out)

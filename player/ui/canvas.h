@@ -23,6 +23,7 @@ struct cell {
 	unsigned char width; /* cells it takes; 0: covered by its left one */
 	unsigned char style; /* enum style */
 	bool reverse;
+	bool as_is; /* in the terminal's own letters: a test of them */
 };
 
 /* Zeroed is a canvas without cells; rows and columns count from 0. */
@@ -68,6 +69,12 @@ void canvas_fill(struct canvas *c, int row, int col, int width,
 	enum style style, const char *cluster);
 /* Turns the cells' colours round. */
 void canvas_reverse(struct canvas *c, int row, int col, int width);
+/*
+ * As canvas_text(), but the letters are the very ones, whatever was chosen
+ * for this terminal: whoever chooses sees what each choice looks like.
+ */
+int canvas_as_is(
+	struct canvas *c, int row, int col, enum style style, const char *s);
 /* Where the hardware cursor rests: at the focused item, always on screen. */
 void canvas_cursor(struct canvas *c, int row, int col);
 

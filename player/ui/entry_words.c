@@ -114,6 +114,7 @@ static void say_step(const struct front *f, struct entry e, struct buf *title,
 	const struct fold_attempt *a = contents_run(f, e.unit);
 	const struct fold_step *d = a && id ? fold_step(a, id) : NULL;
 	bool is_here = entry_here(f, e, id);
+	struct buf noted = { 0 };
 
 	if (!s) {
 		buf_adds(title, "[ ] ");
@@ -126,6 +127,12 @@ static void say_step(const struct front *f, struct entry e, struct buf *title,
 		buf_adds(state, tr(c, "you are here"));
 	else
 		words_step_state(state, c, s, d);
+	words_note_kinds(&noted, c,
+		progress_note(f->app->progress,
+			library_id(f->app->library, f->module),
+			contents_id(f, e.unit), s->id));
+	add_state(state, buf_str(&noted));
+	buf_release(&noted);
 }
 
 void entry_say(const struct front *f, struct entry e, struct buf *title,

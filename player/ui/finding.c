@@ -27,6 +27,12 @@ int finding_origin(const struct front *f)
 	case VIEW_FINISH:
 	case VIEW_RESULT:
 	case VIEW_KEYS:
+	case VIEW_SETTINGS:
+	case VIEW_FAULTS:
+	case VIEW_ANSWERS:
+	case VIEW_SESSION:
+	case VIEW_HOST:
+	case VIEW_CLASS:
 	case VIEW_COUNT:
 		break;
 	}
@@ -42,6 +48,11 @@ static bool of_unit(int view)
 
 void finding_return(struct front *f, int view)
 {
+	if (meet_joined(f) &&
+		(view == VIEW_SESSION || (of_unit(view) && !f->app->play))) {
+		meet_return(f);
+		return;
+	}
 	if (of_unit(view) && !f->app->play)
 		view = VIEW_HOME;
 	if (view == VIEW_HOME)

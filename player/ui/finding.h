@@ -101,5 +101,7 @@ void note_bookmark(struct front *f, struct app_note step);
 void note_enter(struct front *f, struct app_note step);
 /* Whether something is written that is not saved. */
 bool note_unsaved(const struct front *f);
+/* The line broke while a note was typed: what no run keeps is saved. */
+void note_hung_up(struct front *f);
 
 #endif

@@ -23,6 +23,12 @@ static const struct view *const views[VIEW_COUNT] = {
 	[VIEW_GLOSSARY] = &view_glossary,
 	[VIEW_NOTES] = &view_notes,
 	[VIEW_NOTE] = &view_note,
+	[VIEW_SETTINGS] = &view_settings,
+	[VIEW_FAULTS] = &view_faults,
+	[VIEW_ANSWERS] = &view_answers,
+	[VIEW_SESSION] = &view_session,
+	[VIEW_HOST] = &view_host,
+	[VIEW_CLASS] = &view_class,
 };
 
 const struct view *front_view(const struct front *f)
@@ -30,10 +36,21 @@ const struct view *front_view(const struct front *f)
 	return views[f->view];
 }
 
+void front_menu(struct front *f, struct menu *m)
+{
+	views[f->view]->menu(f, m);
+	if (f->app->preview)
+		preview_menu(f, m);
+	else if (meet_joined(f) && !f->meet.on)
+		meet_menu(f, m);
+}
+
 /* --- going from view to view ------------------------------------------ */
 
 void front_show(struct front *f, enum view_id view)
 {
+	if (f->meet.on)
+		view = (enum view_id)meet_view(f, (int)view);
 	if (view == VIEW_KEYS && f->view != VIEW_KEYS)
 		f->under = f->view;
 	if (view != f->view) {
@@ -93,8 +110,13 @@ void front_follow(struct front *f)
 
 static void post(struct front *f, const struct event *event)
 {
-	enum play_phase before = f->app->play->phase;
+	enum play_phase before;
 
+	if (meet_asks(f)) {
+		meet_post(f, event);
+		return;
+	}
+	before = f->app->play->phase;
 	f->app->ops->post(f->app, event);
 	if (f->app->play && f->app->play->phase != before)
 		f->looking = false;
@@ -113,6 +135,7 @@ void front_answer(struct front *f, const struct strings *given)
 
 void front_close(struct front *f)
 {
+	meet_part(f);
 	f->looking = false;
 	step_release(&f->step);
 	if (f->app->play)
@@ -187,6 +210,8 @@ static bool common(struct front *f, char letter)
 {
 	struct app *a = f->app;
 
+	if (a->preview && preview_command(f, letter))
+		return true;
 	switch (letter) {
 	case '?':
 		front_show(f, VIEW_KEYS);
@@ -205,7 +230,16 @@ static bool common(struct front *f, char letter)
 	case 'k':
 		notes_enter(f);
 		return true;
+	case 'y':
+		if (!meet_joined(f))
+			return false;
+		meet_return(f);
+		return true;
 	case 'l':
+		if (f->meet.on) {
+			meet_flip(f);
+			return true;
+		}
 		a->ops->flip(a);
 		buf_clear(&f->notice);
 		words_fill(&f->notice, tr(a->words, "Language: %1"),
@@ -236,7 +270,7 @@ static void dispatch(struct front *f, const struct key *key)
 		   key->kind == KEYS_ESC) {
 		struct menu m = { 0 };
 
-		view->menu(f, &m);
+		front_menu(f, &m);
 		menu_enter(f, &m);
 	}
 }
@@ -270,7 +304,8 @@ static bool twice(struct front *f, const struct key *key)
 		if (question_shape(step_shown(f)) == SHAPE_NONE)
 			return false;
 	} else if (f->view != VIEW_FINISH && f->view != VIEW_RESULT &&
-		   f->view != VIEW_SEARCH) {
+		   f->view != VIEW_SEARCH && f->view != VIEW_HOST &&
+		   f->view != VIEW_CLASS) {
 		return false;
 	}
 	return before >= 0 && now - before < TWICE_MS;
@@ -283,14 +318,16 @@ static bool for_menu(struct front *f, const struct key *key, struct key *chosen)
 
 	if (f->menu_at < 0)
 		return false;
-	front_view(f)->menu(f, &m);
+	front_menu(f, &m);
 	return menu_key(f, &m, key, chosen);
 }
 
 bool front_typing(const struct front *f)
 {
 	if (f->view == VIEW_NOTE ||
-		(f->view == VIEW_SEARCH && !f->search.listing))
+		(f->view == VIEW_SEARCH && !f->search.listing) ||
+		(f->view == VIEW_SESSION && meet_typing(f)) ||
+		(f->view == VIEW_HOST && lead_typing(f)))
 		return true;
 	return f->view == VIEW_STEP && f->app->play && step_typing(f);
 }
@@ -303,13 +340,14 @@ void front_key(struct front *f, const struct key *key)
 	/* Only a field takes a paste: elsewhere it would press keys. */
 	if (key->pasted && !front_typing(f))
 		return;
-	if (frame_too_small(f)) {
-		f->over = keys_command(key) == 'q';
-		return;
-	}
 	if (f->leaving) {
 		f->leaving = false;
 		f->over = key->kind == KEYS_ENTER;
+		return;
+	}
+	/* Somebody may be typing on while the window is made small. */
+	if (frame_too_small(f)) {
+		f->leaving = keys_command(key) == 'q';
 		return;
 	}
 	if (twice(f, key))
@@ -319,13 +357,19 @@ void front_key(struct front *f, const struct key *key)
 		dispatch(f, key);
 	else if (chosen.kind != KEYS_NONE)
 		dispatch(f, &chosen);
+	if (f->app->preview)
+		preview_sync(f);
 	if (f->view == VIEW_STEP && f->app->play)
 		step_save(f);
+	if (f->app->group) {
+		f->app->group->send(f->app);
+		lead_sync(f);
+	}
 }
 
 void front_interrupt(struct front *f)
 {
-	f->over = f->leaving || frame_too_small(f);
+	f->over = f->leaving;
 	f->leaving = true;
 }
 
@@ -337,7 +381,8 @@ void front_tick(struct front *f)
 
 	if (search_running(f))
 		search_go_on(f);
-	if (!a->play || play_left_ms(a->play, a->ops->now()) < 0)
+	if (!a->play || meet_asks(f) ||
+		play_left_ms(a->play, a->ops->now()) < 0)
 		return;
 	before = a->play->phase;
 	a->ops->post(a, &tick);

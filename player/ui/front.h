@@ -13,6 +13,7 @@ enum front_start {
 	FRONT_CONTENTS, /* of the module app->module */
 	FRONT_UNIT, /* app->play is open */
 	FRONT_STEP, /* the same; a finished run is looked at where it is */
+	FRONT_SESSION, /* app->group has a seat, a desk or a class view */
 };
 
 enum front_end {
@@ -36,6 +37,8 @@ void front_key(struct front *f, const struct key *key);
 void front_interrupt(struct front *f);
 /* Time has passed: what depends on it is brought up to date. */
 void front_tick(struct front *f);
+/* What hubs said shows; see app_group.heard. */
+void front_hear(struct front *f);
 void front_release(struct front *f);
 
 #endif

@@ -20,6 +20,10 @@ static struct {
 	size_t key_count;
 	struct buf bytes; /* read and not yet decoded: UTF-8 */
 	size_t byte_at;
+	bool expecting, answered;
+	int answer_at; /* how much of an answer has come; see watch() */
+	int watched[INPUT_FDS]; /* by input_watch() */
+	size_t watched_count;
 } input;
 
 /* --- signals ---------------------------------------------------------- */
@@ -86,9 +90,34 @@ void input_stop(void)
 
 /* --- keys ------------------------------------------------------------- */
 
+/* Looks for ESC [ digits ; digits R in what goes by: no key is that. */
+static void watch(unsigned char byte)
+{
+	enum { NOTHING, BEGUN, BRACKET, ROW, BETWEEN, COLUMN };
+	bool digit = byte >= '0' && byte <= '9';
+	int at = input.answer_at;
+
+	if (byte == '\033')
+		input.answer_at = BEGUN;
+	else if (at == BEGUN && byte == '[')
+		input.answer_at = BRACKET;
+	else if ((at == BRACKET || at == ROW) && digit)
+		input.answer_at = ROW;
+	else if (at == ROW && byte == ';')
+		input.answer_at = BETWEEN;
+	else if ((at == BETWEEN || at == COLUMN) && digit)
+		input.answer_at = COLUMN;
+	else
+		input.answer_at = NOTHING;
+	if (at == COLUMN && byte == 'R')
+		input.answered = true;
+}
+
 /* A key that is already here; false where more bytes are needed. */
 static bool next_key(struct key *key)
 {
+	unsigned char byte;
+
 	for (;;) {
 		while (input.key_count > 0) {
 			*key = input.keys[0];
@@ -99,9 +128,9 @@ static bool next_key(struct key *key)
 		}
 		if (input.byte_at == input.bytes.len)
 			return false;
-		input.key_count = keys_take(&input.decoder,
-			(unsigned char)input.bytes.data[input.byte_at++],
-			input.keys);
+		byte = (unsigned char)input.bytes.data[input.byte_at++];
+		watch(byte);
+		input.key_count = keys_take(&input.decoder, byte, input.keys);
 	}
 }
 
@@ -140,18 +169,31 @@ static enum happening read_pipe(struct input_news *news)
 /* One round of waiting; TICK means that nothing came within ms. */
 static enum happening wait_once(int ms, struct input_news *news, bool *came)
 {
-	struct pollfd fds[2] = {
+	struct pollfd fds[2 + INPUT_FDS] = {
 		{ .fd = input.pipe[0], .events = POLLIN },
 		{ .fd = STDIN_FILENO, .events = POLLIN },
 	};
-	int n = poll(fds, 2, ms);
+	int n;
 
+	for (size_t i = 0; i < input.watched_count; i++)
+		fds[2 + i] = (struct pollfd){ .fd = input.watched[i],
+			.events = POLLIN };
+	n = poll(fds, 2 + (nfds_t)input.watched_count, ms);
 	*came = n != 0;
 	if (n <= 0)
 		return HAPPENED_TICK;
 	if (fds[0].revents)
 		return read_pipe(news);
+	if (!fds[1].revents)
+		return HAPPENED_NEWS;
 	return read_bytes() ? HAPPENED_TICK : HAPPENED_END;
+}
+
+void input_watch(const int *fds, size_t count)
+{
+	input.watched_count = count < INPUT_FDS ? count : INPUT_FDS;
+	for (size_t i = 0; i < input.watched_count; i++)
+		input.watched[i] = fds[i];
 }
 
 /* A pause ends a half key, but not one that a caller only looks in upon. */
@@ -160,7 +202,7 @@ static bool pause_ends_key(int waited)
 	if (!keys_waiting(&input.decoder) || waited < input.begin.esc_ms)
 		return false;
 	/* Half an answer to what was asked long ago: the rest is no key. */
-	if (input.begin.late && input.decoder.count > 2)
+	if ((input.begin.late || input.expecting) && input.decoder.count > 2)
 		return false;
 	input.keys[0] = keys_pause(&input.decoder);
 	input.key_count = 1;
@@ -169,7 +211,7 @@ static bool pause_ends_key(int waited)
 
 /* --- waiting ---------------------------------------------------------- */
 
-static int64_t now_ms(void)
+int64_t input_now_ms(void)
 {
 	struct timespec t;
 
@@ -177,15 +219,55 @@ static int64_t now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+static void hold_stop(bool hold)
+{
+	sigset_t stop;
+
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(hold ? SIG_BLOCK : SIG_UNBLOCK, &stop, NULL);
+}
+
+void input_ask(const char *question)
+{
+	/* In vain: then there is nobody to wait for either. */
+	ssize_t ignored;
+
+	hold_stop(true);
+	input.expecting = true;
+	ignored = write(STDOUT_FILENO, question, strlen(question));
+	(void)ignored;
+}
+
+void input_heard(void)
+{
+	if (input.expecting)
+		hold_stop(false);
+	input.expecting = false;
+}
+
+/* Tells of an answer once. */
+static bool take_answer(struct input_news *news)
+{
+	bool answered = input.answered;
+
+	input.answered = false;
+	if (answered)
+		news->answered = true;
+	return answered;
+}
+
 enum happening input_wait(int ms, struct key *key, struct input_news *news)
 {
-	int64_t end = now_ms() + ms;
+	int64_t end = input_now_ms() + ms;
 
 	while (!next_key(key)) {
 		bool half = keys_waiting(&input.decoder), came;
-		int left = ms < 0 ? -1 : (int)(end - now_ms());
+		int left = ms < 0 ? -1 : (int)(end - input_now_ms());
 		enum happening what;
 
+		if (take_answer(news))
+			return HAPPENED_RESIZE;
 		if (ms >= 0 && left < 0)
 			left = 0;
 		if (half && (left < 0 || left > input.begin.esc_ms))
@@ -196,5 +278,6 @@ enum happening input_wait(int ms, struct key *key, struct input_news *news)
 		if (!came && !pause_ends_key(left) && ms >= 0)
 			return HAPPENED_TICK;
 	}
+	take_answer(news);
 	return HAPPENED_KEY;
 }

@@ -8,15 +8,20 @@
 #define SABAQ_UI_INPUT_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/letters.h"
 #include "ui/terminal.h"
 
+enum { INPUT_FDS = 4 };
+
 /* What input_wait() noticed beside its result; false is left as it is. */
 struct input_news {
 	bool resized;
 	bool continued; /* a shell has had the terminal meanwhile */
+	bool answered; /* the terminal said where its cursor is */
 };
 
 /* How to begin. */
@@ -32,7 +37,20 @@ bool input_start(const struct input_begin *b);
 /* What was sent and not used is forgotten; signals are caught on. */
 void input_stop(void);
 
-/* As terminal.h's wait. */
+/* Milliseconds of a clock that never goes back. */
+int64_t input_now_ms(void);
+/*
+ * Asks the terminal, behind what curses has written. The answer is no key, and
+ * not for a shell that Ctrl-Z would lead to: that waits until input_heard(),
+ * which says that there was an answer, or that there will be none.
+ */
+void input_ask(const char *question);
+void input_heard(void);
+
+/* As terminal.h's watch: at most INPUT_FDS of them. */
+void input_watch(const int *fds, size_t count);
+
+/* As terminal.h's wait; RESIZE too where there was an answer. */
 enum happening input_wait(int ms, struct key *key, struct input_news *news);
 
 #endif

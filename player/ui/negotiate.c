@@ -190,11 +190,64 @@ static void choose_charset(
 	}
 }
 
-/* Which letters are best, where the person has not said. */
+_Static_assert((int)CONFIG_FULL == (int)SHOWN_FULL &&
+		       (int)CONFIG_LATIN == (int)SHOWN_LATIN,
+	"a setting is the letters it names");
+
+/* An id of the name and the charset; long names are cut, not the charset. */
+static void name_kind(
+	struct negotiated *out, const struct negotiate_facts *facts)
+{
+	enum { ROOM = sizeof(out->kind) - 1, CHARSET = 10 };
+	const char *names[] = { facts->term,
+		out->setup.charset ? out->setup.charset : "utf-8" };
+	const size_t most[] = { ROOM - 1 - CHARSET, ROOM };
+	size_t n = 0;
+
+	if (!facts->tty || !facts->term || !*facts->term)
+		return;
+	for (int i = 0; i < 2; i++) {
+		if (i > 0)
+			out->kind[n++] = '-';
+		for (const char *s = names[i]; *s && n < most[i]; s++) {
+			char c = *s;
+
+			if (c >= 'A' && c <= 'Z')
+				c = (char)(c - 'A' + 'a');
+			if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
+				c = '-';
+			out->kind[n++] = c;
+		}
+	}
+}
+
+/* What was set, for this kind of terminal or for all; -1: nothing. */
+static int set_letters(
+	struct negotiated *out, const struct negotiate_facts *facts)
+{
+	const struct config *c = facts->config;
+	int letters;
+
+	if (facts->letters >= 0) {
+		out->chosen = CHOSEN_NOW;
+		return facts->letters;
+	}
+	letters = c && out->kind[0] ? config_terminal_letters(c, out->kind)
+				    : ABSENT;
+	out->chosen = letters >= 0 ? CHOSEN_TERMINAL : CHOSEN_ONCE;
+	if (letters < 0 && c)
+		letters = c->letters;
+	if (letters < 0)
+		out->chosen = CHOSEN_BEST;
+	return letters;
+}
+
+/* Which letters are best, and which are wanted. */
 static void choose_letters(
 	struct negotiated *out, const struct negotiate_facts *facts)
 {
 	enum letters best = SHOWN_FULL;
+	int wanted;
 
 	if (!out->setup.charset && facts->tmux_utf8 == KNOWN_NO) {
 		best = SHOWN_LATIN;
@@ -206,8 +259,10 @@ static void choose_letters(
 		   strncmp(facts->term, "linux", 5) == 0) {
 		find(out, FOUND_FONT_UNKNOWN);
 	}
-	out->setup.mode =
-		facts->letters >= 0 ? (enum letters)facts->letters : best;
+	out->best = best;
+	name_kind(out, facts);
+	wanted = set_letters(out, facts);
+	out->setup.mode = wanted >= 0 ? (enum letters)wanted : best;
 }
 
 void negotiate(struct negotiated *out, const struct negotiate_facts *facts)

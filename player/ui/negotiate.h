@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/config.h"
 #include "ui/screen.h"
 
 /* What the terminal answered: the column behind one letter; 0: nothing. */
@@ -37,6 +38,15 @@ struct negotiate_facts {
 	enum negotiate_known tmux_utf8; /* what tmux takes the terminal for */
 	enum negotiate_font font;
 	int letters; /* enum letters that a person asked for; -1: none */
+	const struct config *config; /* what was set before; NULL: nothing */
+};
+
+/* Who chose the letters; each goes before those above it. */
+enum negotiate_chosen {
+	CHOSEN_BEST, /* nobody: they suit what is known of the terminal */
+	CHOSEN_ONCE, /* the setting letters, for all terminals */
+	CHOSEN_TERMINAL, /* the setting for terminals of this kind */
+	CHOSEN_NOW, /* --letters */
 };
 
 /* What there is to tell of a terminal; negotiate_texts words it. */
@@ -78,6 +88,13 @@ struct negotiated {
 	bool ask; /* the terminal should be asked before it is used */
 	struct screen_setup setup;
 	uint32_t found; /* the bit 1 << n for finding n */
+	/*
+	 * What letters are remembered by, "linux-utf-8": the terminal's name
+	 * and its charset. "": no terminal. The id of a config_terminal.
+	 */
+	char kind[33];
+	enum negotiate_chosen chosen;
+	enum letters best; /* where nobody chooses */
 };
 
 /* Call it again once the terminal is asked. Strings are those of the facts. */

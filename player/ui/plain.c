@@ -53,6 +53,8 @@ static void unit_turn(struct plain *pl)
 
 static void turn(struct plain *pl)
 {
+	if (pl->app->preview && plain_preview(pl))
+		return;
 	plain_notices(pl);
 	if (pl->app->play)
 		unit_turn(pl);
@@ -114,6 +116,9 @@ int plain_run(struct app *a, const struct plain_streams *io)
 	words_letters(&said, a);
 	plain_say_buf(&pl, &said);
 	buf_release(&said);
+	if (a->preview)
+		setvbuf(io->in, NULL, _IONBF,
+			0); /* what is not read yet is seen */
 	while (!pl.over && !ferror(io->out))
 		turn(&pl);
 	say_goodbye(&pl);

@@ -34,4 +34,11 @@ enum { PLAIN_WIDTH = 79 };
  */
 int plain_run(struct app *a, const struct plain_streams *io);
 
+/*
+ * A group session instead (app->group): a student's, from the seat that was
+ * taken to its end, or a facilitator's at a desk, until they leave.
+ */
+int plain_meet(struct app *a, const struct plain_streams *io);
+int plain_lead(struct app *a, const struct plain_streams *io);
+
 #endif

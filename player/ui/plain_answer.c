@@ -1,6 +1,7 @@
 /* Plain mode: one turn at a question; what is typed goes by its shape. */
 #include "ui/plain_parts.h"
 
+#include "base/mem.h"
 #include "ui/words.h"
 
 static const struct plain_asker *const askers[] = {
@@ -53,7 +54,53 @@ void plain_refused(
 	buf_release(&b);
 }
 
-void plain_send(struct plain *pl, struct strings given)
+/* Whether to send it: Enter alone does. */
+static bool asks_to_send(struct plain *pl, const struct strings *given)
+{
+	const struct catalogue *c = pl->app->words;
+	struct buf b = { 0 };
+
+	words_to_send(&b, c, pl->app->play, given);
+	plain_say_buf(pl, &b);
+	buf_release(&b);
+	for (;;) {
+		switch (plain_ask(pl,
+			tr(c, "Enter: send it; anything else: change it:"),
+			ASKED_NUMBERS)) {
+		case REPLY_EMPTY:
+			return true;
+		case REPLY_END:
+			plain_say(pl, tr(c, "Not sent."), 0);
+			return false;
+		case REPLY_AGAIN:
+			break;
+		case REPLY_COMMAND:
+			plain_say(pl, tr(c, "Not sent."), 0);
+			if (pl->command != PLAIN_BACK)
+				plain_act(pl);
+			return false;
+		case REPLY_TEXT:
+			plain_say(pl, tr(c, "Not sent."), 0);
+			return false;
+		}
+	}
+}
+
+/* What was typed may stand in the line that is read over. */
+static bool may_send(
+	struct plain *pl, struct arena *arena, struct strings *given)
+{
+	const char **items = arena_array(arena, given->count, sizeof(*items));
+
+	if (!pl->app->confirm)
+		return true;
+	for (size_t i = 0; i < given->count; i++)
+		items[i] = arena_strdup(arena, given->items[i]);
+	given->items = items;
+	return asks_to_send(pl, given);
+}
+
+static void send_now(struct plain *pl, struct strings given)
 {
 	struct app *a = pl->app;
 	size_t at = a->play->at;
@@ -65,8 +112,19 @@ void plain_send(struct plain *pl, struct strings given)
 		return;
 	if (a->play->slots[at].refusal != REFUSAL_NONE)
 		plain_refused(pl, a->play->slots[at].refusal, &given);
+	else if (pl->waits)
+		return; /* a session tells when it has the answer */
 	else if (a->play->slots[at].phase != SLOT_SURE)
 		plain_verdict(pl, true);
+}
+
+void plain_send(struct plain *pl, struct strings given)
+{
+	struct arena arena = { 0 };
+
+	if (may_send(pl, &arena, &given))
+		send_now(pl, given);
+	arena_release(&arena);
 }
 
 bool plain_drop(struct plain *pl, enum plain_command *warned, const char *text)

@@ -3,6 +3,21 @@
 
 #include "ui/words.h"
 
+/* That there is a bookmark or a note. */
+static void add_noted(struct buf *state, const struct plain *pl, size_t i)
+{
+	const struct play *p = pl->app->play;
+	struct buf b = { 0 };
+
+	words_note_kinds(&b, pl->app->words,
+		progress_note(
+			pl->app->progress, p->module, p->name, p->slots[i].id));
+	if (state->len > 0 && b.len > 0)
+		buf_adds(state, ", ");
+	buf_adds(state, buf_str(&b));
+	buf_release(&b);
+}
+
 static void say_steps(struct plain *pl)
 {
 	const struct catalogue *c = pl->app->words;
@@ -18,6 +33,7 @@ static void say_steps(struct plain *pl)
 			buf_adds(&state, tr(c, "you are here"));
 		else
 			words_slot_state(&state, c, p, i);
+		add_noted(&state, pl, i);
 		words_fill(&b, state.len > 0 ? "%1 (%2)" : "%1",
 			buf_str(&label), buf_str(&state), NULL);
 		plain_item(pl, i + 1, buf_str(&b));

@@ -41,9 +41,12 @@ static const struct {
 	[PLAIN_BOOKMARK] = { 'k', N_("bookmark"),
 		N_(":k sets a bookmark on this step, or takes it away; "
 		   "elsewhere it lists them.") },
-	[PLAIN_NOTE] = { 'j', N_("note"),
+	[PLAIN_NOTE] = { 'j', "note",
 		N_(":j and your own words writes a note on this step; :j - "
 		   "takes it away.") },
+	[PLAIN_SETTINGS] = { 'p', N_("settings"),
+		N_(":p shows the settings: language, letters, whether to ask "
+		   "before an answer is sent.") },
 	[PLAIN_QUIT] = { 'q', N_("quit"),
 		N_(":q quits; everything is saved.") },
 	[PLAIN_HELP] = { '?', N_("help"), N_(":? shows this.") },
@@ -60,6 +63,15 @@ static bool same(const char *a, const char *b)
 	free(af);
 	free(bf);
 	return equal;
+}
+
+/* In the language of the interface. */
+static const char *word_of(const struct plain *pl, int command)
+{
+	const struct catalogue *c = pl->app->words;
+
+	return command == PLAIN_NOTE ? words_note(c)
+				     : tr(c, commands[command].word);
 }
 
 /* The command of a key, whatever layout types its letter. */
@@ -85,7 +97,7 @@ static enum plain_command command_named(
 	if (command_of_key(name) != PLAIN_UNKNOWN)
 		return command_of_key(name);
 	while (i < PLAIN_COMMANDS && !same(name, commands[i].word) &&
-		!same(name, tr(pl->app->words, commands[i].word)))
+		!same(name, word_of(pl, i)))
 		i++;
 	return (enum plain_command)i;
 }
@@ -130,8 +142,13 @@ static void say_help(struct plain *pl)
 		tr(c, "A choice is answered with its number, several with "
 		      "a space between: 1 3. Enter alone goes on."),
 		0);
-	for (int i = 0; i < PLAIN_COMMANDS; i++)
-		plain_say(pl, tr(c, commands[i].help), 3);
+	for (int i = 0; i < PLAIN_COMMANDS; i++) {
+		/* A preview sets nothing. */
+		if (i != PLAIN_SETTINGS || pl->app->settings)
+			plain_say(pl, tr(c, commands[i].help), 3);
+	}
+	if (pl->app->preview)
+		plain_preview_help(pl);
 	plain_say(pl,
 		tr(c, "An answer that begins with a colon is typed with "
 		      "two of them."),
@@ -196,6 +213,9 @@ bool plain_everywhere(struct plain *pl)
 		return true;
 	case PLAIN_NOTE:
 		plain_note(pl);
+		return true;
+	case PLAIN_SETTINGS:
+		plain_settings(pl);
 		return true;
 	case PLAIN_UNKNOWN:
 		plain_say(pl, tr(c, "There is no such command. :? lists them."),

@@ -129,6 +129,7 @@ static void home_command(struct plain *pl)
 	case PLAIN_GLOSSARY:
 	case PLAIN_BOOKMARK:
 	case PLAIN_NOTE:
+	case PLAIN_SETTINGS:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

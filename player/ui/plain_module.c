@@ -219,6 +219,7 @@ static void module_command(struct plain *pl)
 	case PLAIN_GLOSSARY:
 	case PLAIN_BOOKMARK:
 	case PLAIN_NOTE:
+	case PLAIN_SETTINGS:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

@@ -29,6 +29,20 @@ static void end_line(struct plain *pl, bool blank)
 	pl->blank = blank;
 }
 
+void plain_as_is(struct plain *pl, const char *text)
+{
+	struct charset all = { .combines = true };
+	struct buf sent = { 0 };
+
+	if (pl->app->charset)
+		all = *pl->app->charset;
+	all.mode = SHOWN_FULL;
+	letters_send(&sent, &all, text, strlen(text));
+	fwrite(buf_str(&sent), 1, sent.len, pl->out);
+	buf_release(&sent);
+	end_line(pl, false);
+}
+
 void plain_gap(struct plain *pl)
 {
 	if (!pl->blank)

@@ -23,6 +23,7 @@ enum plain_command {
 	PLAIN_GLOSSARY,
 	PLAIN_BOOKMARK,
 	PLAIN_NOTE,
+	PLAIN_SETTINGS,
 	PLAIN_QUIT,
 	PLAIN_HELP,
 	PLAIN_UNKNOWN,
@@ -45,6 +46,9 @@ enum plain_asked {
 };
 
 enum plain_place { AT_HOME, AT_MODULE };
+
+/* What a preview does between two turns. */
+enum plain_pending { PLAIN_NOTHING, PLAIN_RENEW, PLAIN_PART, PLAIN_ANEW };
 
 struct plain {
 	struct app *app;
@@ -72,6 +76,16 @@ struct plain {
 	size_t module;
 	bool about; /* the module is to be introduced */
 	bool unfinished; /* Enter at home continues something */
+	/*
+	 * In a session, else NULL: waits until something is typed; false: what
+	 * happened is to be shown first (woken). Not asked amid an answer.
+	 */
+	bool (*waits)(struct plain *pl);
+	bool woken;
+	/* in a preview */
+	enum plain_pending pending;
+	unsigned reads; /* of app->preview that were told */
+	bool asked, nested; /* this turn: once, once more */
 };
 
 enum { PLAIN_UNWRAPPED = 30000 };
@@ -92,6 +106,8 @@ void plain_item(struct plain *pl, size_t number, const char *text);
 void plain_option(struct plain *pl, size_t number, const char *markdown);
 /* The same of a line of a program. */
 void plain_code(struct plain *pl, size_t number, const char *text);
+/* A line whose letters reach the terminal as they are, to test them. */
+void plain_as_is(struct plain *pl, const char *text);
 /* What changed outside the lesson: the log, another window. */
 void plain_notices(struct plain *pl);
 /* The prompt, without a line feed; everything is out when it returns. */
@@ -159,6 +175,35 @@ void plain_say_bookmark(struct plain *pl);
 void plain_say_note(struct plain *pl);
 /* At home: how many there are; nothing where there are none. */
 void plain_count_notes(struct plain *pl);
+
+/* --- plain_preview.c: only where app->preview is set -------------------- */
+
+/* Before a turn; true: that was all of it, nothing can be shown. */
+bool plain_preview(struct plain *pl);
+/* Waits until something is typed; false: a file was saved first. */
+bool plain_preview_waits(struct plain *pl);
+/* Does what a command (behind its colon) means; REPLY_TEXT: not one of its. */
+enum plain_reply plain_preview_command(struct plain *pl, const char *text);
+/* Which step this is, in which line of the file. */
+void plain_preview_place(struct plain *pl);
+void plain_preview_help(struct plain *pl);
+
+/* --- plain_session.c: group sessions ---------------------------------- */
+
+/*
+ * Waits for a line, where lines are read now, and for the session; false:
+ * something happened that is news.
+ */
+bool plain_session_wait(
+	struct plain *pl, bool lines, bool (*news)(struct plain *pl));
+/* Streams for a session, before the first turn. */
+void plain_session_begin(
+	struct plain *pl, struct app *a, const struct plain_streams *io);
+
+/* --- plain_settings.c ------------------------------------------------- */
+
+/* Shows the settings, to be changed, until Enter alone. */
+void plain_settings(struct plain *pl);
 
 /* --- plain_answer.c and a file for each kind of answer ---------------- */
 

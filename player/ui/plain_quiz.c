@@ -284,6 +284,7 @@ static void result_command(struct plain *pl)
 	case PLAIN_GLOSSARY:
 	case PLAIN_BOOKMARK:
 	case PLAIN_NOTE:
+	case PLAIN_SETTINGS:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

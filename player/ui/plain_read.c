@@ -26,6 +26,13 @@ static bool read_raw(struct plain *pl, struct raw *raw)
 	bool any = false;
 
 	for (;;) {
+		if (pl->waits && !pl->nested && !any && !pl->waits(pl)) {
+			pl->woken = true;
+			return false;
+		}
+		if (pl->app->preview && !pl->nested && !any &&
+			!plain_preview_waits(pl))
+			return false;
 		ch = getc(pl->in);
 		if (ch == EOF && ferror(pl->in) && errno == EINTR) {
 			clearerr(pl->in);
@@ -145,14 +152,24 @@ enum plain_reply plain_ask(
 {
 	enum plain_reply reply;
 
+	pl->nested = pl->asked;
+	pl->asked = true;
+	pl->woken = false;
 	plain_prompt(pl, prompt);
 	reply = read_line(pl, prompt != NULL);
-	if (reply == REPLY_END)
+	if (pl->woken)
+		return REPLY_AGAIN;
+	if (reply == REPLY_END && pl->pending == PLAIN_NOTHING)
 		pl->over = true;
 	if (reply != REPLY_TEXT)
 		return reply;
 	if (asked != ASKED_LINES)
 		trim(&pl->line);
+	if (buf_str(&pl->line)[0] == ':' && pl->app->preview) {
+		reply = plain_preview_command(pl, pl->line.data + 1);
+		if (reply != REPLY_TEXT)
+			return reply;
+	}
 	if (buf_str(&pl->line)[0] == ':')
 		return read_command(pl);
 	if (asked == ASKED_NUMBERS && pl->line.len > 0) {

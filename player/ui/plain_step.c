@@ -188,6 +188,8 @@ static void show(struct plain *pl)
 	rest = s->title ? buf_str(&text) : after_heading(buf_str(&text));
 	plain_gap(pl);
 	say_header(pl, s->title || rest != buf_str(&text));
+	if (pl->app->preview)
+		plain_preview_place(pl);
 	say_beforehand(pl);
 	plain_say_bookmark(pl);
 	plain_gap(pl);
@@ -287,6 +289,7 @@ void plain_act(struct plain *pl)
 	case PLAIN_GLOSSARY:
 	case PLAIN_BOOKMARK:
 	case PLAIN_NOTE:
+	case PLAIN_SETTINGS:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:
@@ -384,6 +387,7 @@ static void look_command(struct plain *pl)
 	case PLAIN_GLOSSARY:
 	case PLAIN_BOOKMARK:
 	case PLAIN_NOTE:
+	case PLAIN_SETTINGS:
 	case PLAIN_QUIT:
 	case PLAIN_HELP:
 	case PLAIN_UNKNOWN:

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "ui/input.h"
+#include "ui/pace.h"
 
 enum { ESC_MS = 300, ESC_MS_MAX = 5000 };
 
@@ -27,7 +28,11 @@ static struct {
 	int rows, cols;
 	bool whole; /* shown is nothing to rely on: send every cell */
 	bool typing;
+	struct pace pace;
+	bool held; /* a painting waits for a slow line */
 	const struct charset *charset; /* NULL: all of UTF-8 */
+	enum letters mode; /* of the charset when it was painted */
+	bool coloured;
 } screen;
 
 /* --- start and stop --------------------------------------------------- */
@@ -38,6 +43,20 @@ static int esc_ms(void)
 	long ms = text ? strtol(text, NULL, 10) : 0;
 
 	return ms > 0 && ms <= ESC_MS_MAX ? (int)ms : ESC_MS;
+}
+
+bool screen_colourless(void)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return no_color && *no_color;
+}
+
+/* What a person has set goes before the environment: no-color.org. */
+static bool wants_colours(void)
+{
+	return screen.begin.colour == YES ||
+	       (screen.begin.colour == ABSENT && !screen_colourless());
 }
 
 /*
@@ -62,15 +81,14 @@ static void choose_styles(void)
 		{ STYLE_WRONG, A_BOLD, A_BOLD, COLOR_RED },
 		{ STYLE_FOCUS, A_BOLD, A_BOLD, -1 },
 	};
-	const char *no_color = getenv("NO_COLOR");
-	bool colours = !(no_color && *no_color) && has_colors() &&
-		       start_color() == OK && use_default_colors() == OK &&
+	bool colours = wants_colours() && has_colors() && start_color() == OK &&
+		       use_default_colors() == OK &&
 		       init_pair(PLAIN_PAIR, -1, -1) == OK;
 
+	screen.coloured = colours;
 	for (int i = 0; i < STYLE_COUNT; i++)
 		screen.pairs[i] = colours ? PLAIN_PAIR : 0;
-	if (colours)
-		bkgdset((chtype)COLOR_PAIR(PLAIN_PAIR) | (chtype)' ');
+	bkgdset((chtype)COLOR_PAIR(screen.pairs[STYLE_PLAIN]) | (chtype)' ');
 	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
 		enum style style = looks[i].style;
 		short pair = (short)(FIRST_PAIR + i);
@@ -146,10 +164,26 @@ static void typing(bool on)
 	fflush(stdout);
 }
 
+/* Behind us it would be typed into a shell. */
+static void await_answer(void)
+{
+	enum happening what = HAPPENED_KEY;
+	struct input_news news = { 0 };
+	struct key key;
+	int left;
+
+	while (!news.answered && what != HAPPENED_END &&
+		(left = pace_left_ms(&screen.pace, input_now_ms())) > 0)
+		what = input_wait(left, &key, &news);
+	screen.pace = (struct pace){ 0 };
+	input_heard();
+}
+
 static void stop(void)
 {
 	if (!screen.curses)
 		return;
+	await_answer();
 	typing(false);
 	/* Without an alternate screen the lesson would stay there. */
 	if (!enter_ca_mode) {
@@ -184,6 +218,20 @@ void screen_emergency(void)
 		endwin();
 }
 
+void screen_colour(enum truth colour)
+{
+	screen.begin.colour = colour;
+	if (!screen.curses)
+		return;
+	choose_styles();
+	screen.whole = true;
+}
+
+bool screen_coloured(void)
+{
+	return screen.coloured;
+}
+
 /* --- painting --------------------------------------------------------- */
 
 static void size(int *rows, int *cols)
@@ -195,11 +243,18 @@ static void size(int *rows, int *cols)
 static int encode(const struct cell *cell, wchar_t wide[CELL_BYTES])
 {
 	const struct charset *c = screen.charset;
+	struct charset all;
 	struct buf sent = { 0 };
 	const char *s = cell->text;
 	size_t n = strlen(s), length;
 	int count = 0;
 
+	if (c && cell->as_is) {
+		all = *c;
+		all.mode = SHOWN_FULL;
+		all.combines = true;
+		c = &all;
+	}
 	if (letters_shows(c)) {
 		letters_send(&sent, c, s, n);
 		s = buf_str(&sent);
@@ -230,7 +285,7 @@ static void put(const struct cell *cell, int row, int col)
 	mvaddnwstr(row, col, wide, count);
 }
 
-static void paint(const struct canvas *c)
+static void fit_shown(const struct canvas *c)
 {
 	size_t count = (size_t)c->rows * (size_t)c->cols;
 
@@ -241,6 +296,74 @@ static void paint(const struct canvas *c)
 		screen.cols = c->cols;
 		screen.whole = true;
 	}
+	/* Each cell looks different in other letters. */
+	if (screen.charset && screen.mode != screen.charset->mode) {
+		screen.mode = screen.charset->mode;
+		screen.whole = true;
+	}
+}
+
+static bool is_blank(const struct cell *cell)
+{
+	return cell->style == STYLE_PLAIN && !cell->reverse &&
+	       strcmp(cell->text, " ") == 0;
+}
+
+/* About how many bytes showing it takes. */
+static size_t cost(const struct canvas *c)
+{
+	enum { MOVE = 8, LOOK = 6 }; /* ESC [ 12 ; 34 H, ESC [ 1 m */
+	const struct cell *last = NULL;
+	size_t bytes = 0, cells = (size_t)c->rows * (size_t)c->cols;
+
+	for (size_t i = 0; i < cells; i++) {
+		const struct cell *new =
+			canvas_at(c, (int)i / c->cols, (int)i % c->cols);
+
+		if (screen.whole ? is_blank(new)
+				 : cell_same(&screen.shown[i], new)) {
+			last = NULL;
+			continue;
+		}
+		bytes += strlen(new->text);
+		if (!last)
+			bytes += MOVE;
+		if (!last || last->style != new->style ||
+			last->reverse != new->reverse)
+			bytes += LOOK;
+		last = new;
+	}
+	return bytes;
+}
+
+/* Whether the painting has to wait until the line has taken what there was. */
+static bool hold(size_t bytes)
+{
+	int64_t now = input_now_ms();
+
+	if (!screen.begin.answers)
+		return false;
+	switch (pace_turn(&screen.pace, bytes, now)) {
+	case PACE_PAINT:
+		input_heard();
+		pace_painted(&screen.pace, bytes, now);
+		return false;
+	case PACE_ASK:
+		input_ask(PACE_QUESTION);
+		pace_asked(&screen.pace, now);
+		return true;
+	case PACE_WAIT:
+		break;
+	}
+	return true;
+}
+
+static void paint(const struct canvas *c)
+{
+	fit_shown(c);
+	screen.held = hold(cost(c));
+	if (screen.held)
+		return;
 	if (screen.whole) {
 		erase();
 		clearok(stdscr, TRUE);
@@ -276,9 +399,18 @@ static void take_size(void)
 
 static enum happening wait_key(int ms, struct key *key)
 {
-	struct input_news news = { false, false };
-	enum happening what = input_wait(ms, key, &news);
+	int left = pace_left_ms(&screen.pace, input_now_ms());
+	bool shorter = screen.held && (ms < 0 || left < ms);
+	struct input_news news = { 0 };
+	enum happening what = input_wait(shorter ? left : ms, key, &news);
 
+	if (news.answered) {
+		pace_answered(&screen.pace);
+		input_heard();
+	}
+	/* The terminal keeps silent: what was held back is painted now. */
+	if (shorter && what == HAPPENED_TICK)
+		what = HAPPENED_RESIZE;
 	if (news.resized)
 		take_size();
 	/* Pasting is not marked any more. */
@@ -297,4 +429,5 @@ const struct terminal screen_terminal = {
 	.paint = paint,
 	.typing = typing,
 	.wait = wait_key,
+	.watch = input_watch,
 };

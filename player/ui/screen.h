@@ -9,6 +9,7 @@
 #define SABAQ_UI_SCREEN_H
 
 #include "base/letters.h"
+#include "core/field.h"
 #include "ui/terminal.h"
 
 /* What is known of a terminal; charset_read() makes a charset of it. */
@@ -33,6 +34,8 @@ struct screen_begin {
 	const char *term; /* for terminfo; NULL: there is no screen */
 	const struct buf *typed; /* before the start; NULL: nothing */
 	bool late; /* answers of the terminal may still arrive */
+	bool answers; /* it did answer: it may be asked again */
+	enum truth colour; /* as the settings say; ABSENT: as it can */
 };
 
 extern const struct terminal screen_terminal;
@@ -45,6 +48,12 @@ void screen_begin(const struct screen_begin *b);
  * bytes are sent and read: no locale of that charset has to be there.
  */
 void screen_use(const struct charset *c);
+
+/* The same setting while it is on; whether there are colours. */
+void screen_colour(enum truth colour);
+bool screen_coloured(void);
+/* Whether NO_COLOR of the environment is set. */
+bool screen_colourless(void);
 
 /* For mem_on_exhausted(): the terminal as it was, without a look at state. */
 void screen_emergency(void);

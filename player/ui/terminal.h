@@ -8,6 +8,7 @@
 #define SABAQ_UI_TERMINAL_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "ui/canvas.h"
 #include "ui/keys.h"
@@ -16,6 +17,7 @@ enum happening {
 	HAPPENED_KEY,
 	HAPPENED_RESIZE, /* or the screen was spoilt: draw all of it again */
 	HAPPENED_TICK, /* the time is over, nothing came */
+	HAPPENED_NEWS, /* something came at what is watched */
 	HAPPENED_INTERRUPT, /* Ctrl-C: asks whether to quit */
 	HAPPENED_END, /* nobody is there any more, or a signal to end */
 };
@@ -32,6 +34,8 @@ struct terminal {
 	void (*typing)(bool on);
 	/* Waits for a key at most ms milliseconds; below 0: for ever. */
 	enum happening (*wait)(int ms, struct key *key);
+	/* Descriptors that end a wait, too; NULL: this one has only keys. */
+	void (*watch)(const int *fds, size_t count);
 };
 
 #endif

@@ -20,6 +20,8 @@
 #include "ui/edit.h"
 #include "ui/finding.h"
 #include "ui/keys.h"
+#include "ui/meeting.h"
+#include "ui/preview.h"
 #include "ui/widget.h"
 #include "ui/words.h"
 
@@ -42,6 +44,12 @@ enum view_id {
 	VIEW_GLOSSARY,
 	VIEW_NOTES,
 	VIEW_NOTE,
+	VIEW_SETTINGS,
+	VIEW_FAULTS,
+	VIEW_ANSWERS,
+	VIEW_SESSION,
+	VIEW_HOST,
+	VIEW_CLASS,
 	VIEW_COUNT
 };
 
@@ -71,6 +79,13 @@ struct head {
 /* A list that scrolls. */
 struct scroll {
 	size_t at, first;
+};
+
+/* The settings: the list of them, or of the choices of one. */
+struct settings_state {
+	size_t at; /* the setting */
+	bool choosing;
+	size_t choice, first;
 };
 
 /* Which page a step is to show with its next drawing. */
@@ -116,6 +131,7 @@ struct step_state {
 	bool telling; /* the cursor rests on what is told */
 	int tell; /* 0: the verdict; else the hint of that number */
 	int sure; /* the focus of "how sure?", from 1; 0: none */
+	bool asking; /* whether to send the answer as it is */
 	struct draft *drafts; /* by slot */
 	size_t draft_count;
 };
@@ -139,6 +155,7 @@ struct front {
 	struct glossary_state glossary;
 	struct notes_state notes;
 	struct note_state note;
+	struct settings_state settings;
 	size_t module; /* of the contents */
 	bool *unfolded; /* its units; see contents_enter() */
 	size_t unfolded_count;
@@ -147,6 +164,9 @@ struct front {
 	bool only_mistakes; /* and at none that was answered right */
 	int focus; /* in the finish and the result; -1: not yet chosen */
 	size_t page; /* in the intro, the key help, the result */
+	struct preview_state preview;
+	struct meet_state meet;
+	struct lead_state lead;
 	struct doc doc; /* of the step, finish, result, intro, help */
 };
 
@@ -164,12 +184,15 @@ struct view {
 
 extern const struct view view_home, view_contents, view_scores, view_intro,
 	view_step, view_see, view_finish, view_result, view_keys, view_search,
-	view_glossary, view_notes, view_note;
+	view_glossary, view_notes, view_note, view_settings, view_faults,
+	view_answers, view_session, view_host, view_class;
 
 /* --- front.c ---------------------------------------------------------- */
 
 /* The view that is on. */
 const struct view *front_view(const struct front *f);
+/* What its last line holds. */
+void front_menu(struct front *f, struct menu *m);
 /* Whether letters are typed now, here or in a field of another view. */
 bool front_typing(const struct front *f);
 /* Shows another view. */
@@ -259,6 +282,10 @@ bool form_key(struct front *f, int count, const struct key *key);
 /* Adds "[ label ]" as button number index. */
 void form_button(struct doc *d, int index, const char *label);
 
+/* --- view_settings.c -------------------------------------------------- */
+
+void settings_enter(struct front *f);
+
 /* --- view_contents.c -------------------------------------------------- */
 
 /* Shows the contents of a module with its focus on where one is. */
@@ -275,6 +302,11 @@ const struct step *step_shown(const struct front *f);
 struct slot *step_slot(const struct front *f);
 /* Takes up the step that is on: after every change of place or run. */
 void step_arrive(struct front *f);
+/*
+ * The same after its unit was read anew. same: it is the step that was on, and
+ * keeps what is typed, its page, what is told.
+ */
+void step_renew(struct front *f, bool same);
 /* Its options as shown; how many. */
 size_t step_picks(const struct front *f, struct pick out[GIVEN_MAX]);
 /* Whether an answer can be given now. */
@@ -314,8 +346,12 @@ void step_answer_now(const struct front *f, struct answer_now *out);
 bool step_changed(const struct front *f);
 /* Does what Enter does. */
 void step_press(struct front *f);
-/* Sends the answer. */
+/* The answer came back a while after it was sent. */
+void step_came_back(struct front *f);
+/* Sends the answer, or asks whether to. */
 void step_submit(struct front *f);
+/* While step.asking: sends it after all, or not. */
+void step_ask_send(struct front *f, bool send);
 void step_be_sure(struct front *f, int how);
 /* The next step, of a finished run too. */
 void step_go_on(struct front *f);

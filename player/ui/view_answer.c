@@ -110,6 +110,18 @@ static void note_refused(struct front *f)
 		buf_adds(&r->text, now.given.items[r->part]);
 }
 
+void step_came_back(struct front *f)
+{
+	struct step_state *s = &f->step;
+
+	s->telling = false;
+	s->tell = 0;
+	s->want = WANT_FOCUS;
+	note_refused(f);
+	if (step_slot(f)->refusal == REFUSAL_NUMBER)
+		say_refusal(f, REFUSAL_NUMBER);
+}
+
 /* After an answer or a "how sure": what there is to be seen now. */
 static void show_outcome(struct front *f)
 {
@@ -155,6 +167,53 @@ static bool warn(struct front *f)
 	return true;
 }
 
+static void add_blanks(struct front *f, struct buf *b)
+{
+	const struct widget *w = step_widget(f);
+	size_t blanks = w->blanks ? w->blanks(f) : 0;
+
+	if (blanks > 0)
+		words_fill(b,
+			trn(f->app->words, "%1 part is still empty. ",
+				"%1 parts are still empty. ", blanks),
+			NUMBER(blanks), NULL);
+}
+
+/* Whether to send it: what it is, as far as there is room to say. */
+static void ask(struct front *f, const struct answer_now *now)
+{
+	const struct catalogue *c = f->app->words;
+	struct buf answer = { 0 };
+	size_t fits;
+
+	f->step.asking = true;
+	buf_clear(&f->notice);
+	add_blanks(f, &f->notice);
+	words_to_send(&answer, c, f->app->play, &now->given);
+	fits = canvas_fit(&f->canvas, buf_str(&answer), answer.len,
+		f->canvas.cols * 3 / 2);
+	buf_add(&f->notice, buf_str(&answer), fits);
+	if (fits < answer.len)
+		buf_adds(&f->notice, "...");
+	buf_addc(&f->notice, answer.len > 0 ? '\n' : ' ');
+	buf_adds(&f->notice, tr(c, "Enter: send it. Backspace: change it."));
+	buf_release(&answer);
+}
+
+void step_ask_send(struct front *f, bool send)
+{
+	f->step.asking = false;
+	if (send) {
+		struct answer_now now;
+
+		step_answer_now(f, &now);
+		front_answer(f, &now.given);
+		show_outcome(f);
+	} else {
+		front_say(f, tr(f->app->words, "Not sent."));
+	}
+}
+
 void step_submit(struct front *f)
 {
 	const struct play *p = f->app->play;
@@ -165,7 +224,7 @@ void step_submit(struct front *f)
 	step_ask_again(f);
 	if (empty(&now)) {
 		say_refusal(f, REFUSAL_EMPTY);
-	} else if (warn(f)) {
+	} else if (!f->app->confirm && warn(f)) {
 		return;
 	} else if (tells && !step_changed(f)) {
 		/* The same again would only cost a try. */
@@ -174,9 +233,10 @@ void step_submit(struct front *f)
 				   ? tr(f->app->words, "Choose another answer.")
 				   : tr(f->app->words,
 					     "Change your answer first."));
+	} else if (f->app->confirm) {
+		ask(f, &now);
 	} else {
-		front_answer(f, &now.given);
-		show_outcome(f);
+		step_ask_send(f, true);
 	}
 }
 
@@ -204,6 +264,10 @@ void step_look(struct front *f, bool on)
 
 void step_go_on(struct front *f)
 {
+	if (meet_asks(f)) {
+		meet_command(f, 'n');
+		return;
+	}
 	if (f->looking)
 		step_look(f, true);
 	else

@@ -29,11 +29,15 @@ static void draw_too_small(struct front *f)
 	struct buf b = { 0 };
 	struct lines lines = { .charset = f->canvas.charset };
 
-	words_fill(&b,
-		tr(c, "This window is too small: %1 by %2. Make it at least "
-		      "%3 by %4, or press q to quit."),
-		NUMBER(f->canvas.cols), NUMBER(f->canvas.rows),
-		NUMBER(COLS_MIN), NUMBER(ROWS_MIN), NULL);
+	if (f->leaving)
+		buf_adds(&b, tr(c, "Enter: quit. Any other key: stay."));
+	else
+		/* TRANSLATORS: has to fit into 5 rows of 20 cells. */
+		words_fill(&b,
+			tr(c, "Too small: %1 by %2. At least %3 by %4 is "
+			      "needed. q: quit."),
+			NUMBER(f->canvas.cols), NUMBER(f->canvas.rows),
+			NUMBER(COLS_MIN), NUMBER(ROWS_MIN), NULL);
 	layout_text(&lines, buf_str(&b), f->canvas.cols, 0, NULL, LAYOUT_SHORT,
 		NULL);
 	for (size_t i = 0; i < lines.count; i++)
@@ -151,6 +155,13 @@ static void add_status(
 			tr(f->app->words,
 				"Your note is not saved. Enter: quit. Esc: "
 				"back, to save it first."));
+	} else if (f->leaving &&
+		   (f->view == VIEW_HOST || f->view == VIEW_CLASS)) {
+		buf_adds(text,
+			tr(f->app->words,
+				"The session goes on without this screen; "
+				"\"sabaq host\" leads back to it. Enter: "
+				"leave. Any other key: stay."));
 	} else if (f->leaving) {
 		words_saved(text, f->app);
 		buf_addc(text, ' ');
@@ -207,6 +218,15 @@ void status_add(const struct front *f, struct buf *b, const char *sentence)
 	buf_release(&s.text);
 }
 
+/* Who reads elsewhere is told that a session goes on. */
+static void add_reminder(struct front *f, struct status *s, int width)
+{
+	size_t at = s->text.len;
+
+	meet_remind(f, &s->text);
+	fold_status(s, at, width, STATUS_LOW);
+}
+
 /*
  * That answers are not on disk is said as long as it is so; but two rows
  * must do where there are few.
@@ -223,6 +243,8 @@ static void make_status(
 		fold_status(s, 0, width,
 			f->canvas.rows < TALL ? STATUS_LOW : STATUS_WANTED);
 	}
+	if (meet_joined(f) && !f->meet.on)
+		add_reminder(f, s, width);
 	add_status(f, view, &said);
 	s->said = s->rows;
 	buf_adds(&s->text, buf_str(&said));
@@ -256,7 +278,7 @@ static void draw_status(struct front *f, const struct status *s)
 				f->canvas.cols - 2 * f->frame.left },
 			STYLE_PLAIN, buf_str(&s->text) + s->start[i],
 			s->length[i]);
-	if (f->leaving)
+	if (f->leaving || (f->view == VIEW_STEP && f->step.asking))
 		canvas_cursor(&f->canvas, row + s->said, f->frame.left);
 }
 
@@ -270,11 +292,13 @@ static int status_rows(const struct front *f)
 	bool asks = f->view == VIEW_STEP &&
 		    question_shape(step_shown(f)) != SHAPE_NONE;
 	bool says = f->view == VIEW_CONTENTS || f->view == VIEW_SCORES ||
-		    f->view == VIEW_NOTES || f->view == VIEW_NOTE || asks;
+		    f->view == VIEW_NOTES || f->view == VIEW_NOTE ||
+		    f->view == VIEW_SETTINGS || f->meet.on || asks;
 
 	if (f->view == VIEW_STEP && !asks && f->canvas.rows < TALL)
 		return 0;
-	return says && f->canvas.cols < WIDE ? 2 : 1;
+	/* In a session it changes while one reads. */
+	return says && (f->canvas.cols < WIDE || (f->meet.on && asks)) ? 2 : 1;
 }
 
 static void draw_body(
@@ -312,10 +336,12 @@ void frame_draw(struct front *f, const struct view *view)
 	}
 	draw_head(f, view);
 	draw_rule(f, 1);
+	if (f->app->preview)
+		preview_rule(f);
 	draw_status(f, &status);
 	if (c->rows >= TALL)
 		draw_rule(f, c->rows - 2);
-	view->menu(f, &menu);
+	front_menu(f, &menu);
 	menu_draw(f, &menu);
 	buf_release(&before.text);
 	buf_release(&status.text);

@@ -10,6 +10,7 @@
  * screen down, so that only those on it are opened.
  */
 enum home_kind {
+	HOME_SESSION,
 	HOME_CONTINUE,
 	HOME_MODULES, /* a heading */
 	HOME_MODULE,
@@ -18,6 +19,7 @@ enum home_kind {
 	HOME_RESULTS,
 	HOME_NOTES,
 	HOME_FIND,
+	HOME_SETTINGS,
 	HOME_KEYS,
 	HOME_QUIT,
 };
@@ -26,6 +28,13 @@ struct place_in_home {
 	enum home_kind kind;
 	size_t index; /* of the module */
 };
+
+/* Sessions that could be joined; none where one is on: a key leads there. */
+static size_t meetings(const struct front *f)
+{
+	return f->app->group && !meet_joined(f) ? f->app->group->meeting_count
+						: 0;
+}
 
 /* What can be gone on with: a unit begun and not finished. */
 static const struct fold_unit *recent(const struct front *f)
@@ -46,11 +55,15 @@ static size_t modules(const struct front *f)
 /* The items that can have the focus, in order. */
 static size_t item_count(const struct front *f)
 {
-	return (recent(f) ? 1 : 0) + modules(f) + (HOME_QUIT - HOME_MORE);
+	return meetings(f) + (recent(f) ? 1 : 0) + modules(f) +
+	       (HOME_QUIT - HOME_MORE);
 }
 
 static struct place_in_home item_at(const struct front *f, size_t i)
 {
+	if (i < meetings(f))
+		return (struct place_in_home){ HOME_SESSION, i };
+	i -= meetings(f);
 	if (recent(f)) {
 		if (i == 0)
 			return (struct place_in_home){ HOME_CONTINUE, 0 };
@@ -69,12 +82,15 @@ static struct place_in_home item_at(const struct front *f, size_t i)
 /* Headings and gaps are rows too: they stand before these items. */
 static size_t rows_before(const struct front *f, struct place_in_home at)
 {
-	size_t n = 0;
-	bool one = recent(f) != NULL;
+	size_t above = meetings(f), n = above;
 
+	if (at.kind == HOME_SESSION)
+		return at.index;
 	if (at.kind == HOME_CONTINUE)
-		return 0;
-	n += one ? 2 : 0; /* it and a gap */
+		return n;
+	if (recent(f))
+		n++;
+	n += n > 0 ? 1 : 0; /* a gap */
 	n += 1; /* the heading */
 	if (at.kind == HOME_MODULE)
 		return n + at.index;
@@ -89,13 +105,15 @@ static size_t row_count(const struct front *f)
 
 static struct place_in_home row_at(const struct front *f, size_t row)
 {
-	if (recent(f)) {
-		if (row < 2)
-			return (struct place_in_home){
-				row == 0 ? HOME_CONTINUE : HOME_GAP, 0
-			};
-		row -= 2;
-	}
+	size_t above = meetings(f) + (recent(f) ? 1 : 0);
+
+	if (row < meetings(f))
+		return (struct place_in_home){ HOME_SESSION, row };
+	if (above > 0 && row <= above)
+		return (struct place_in_home){
+			row < above ? HOME_CONTINUE : HOME_GAP, 0
+		};
+	row -= above > 0 ? above + 1 : 0;
 	if (row == 0)
 		return (struct place_in_home){ HOME_MODULES, 0 };
 	row--;
@@ -129,6 +147,29 @@ static void say_recent(
 		buf_str(&state), NULL);
 	buf_release(&name);
 	buf_release(&state);
+}
+
+static void say_meeting(
+	const struct front *f, const struct app_meeting *m, struct buf *title)
+{
+	const struct catalogue *c = f->app->words;
+	struct buf name = { 0 };
+
+	if (!m->title) {
+		words_fill(title, tr(c, "Go into the session of %1"), m->host,
+			NULL);
+		return;
+	}
+	words_short(&name, m->title);
+	words_fill(title, tr(c, "Go into the session of %1: %2"), m->host,
+		buf_str(&name), NULL);
+	if (m->people >= 0)
+		buf_adds(title, ", ");
+	if (m->people >= 0)
+		words_fill(title,
+			trn(c, "%1 person", "%1 people", (size_t)m->people),
+			NUMBER(m->people), NULL);
+	buf_release(&name);
 }
 
 static void say_module(
@@ -165,6 +206,11 @@ static void say(const struct front *f, struct place_in_home at,
 	const struct fold_unit *r = recent(f);
 
 	switch (at.kind) {
+	case HOME_SESSION:
+		if (at.index < meetings(f))
+			say_meeting(
+				f, &f->app->group->meetings[at.index], title);
+		break;
 	case HOME_CONTINUE:
 		if (r)
 			say_recent(f, r, title);
@@ -189,6 +235,9 @@ static void say(const struct front *f, struct place_in_home at,
 		break;
 	case HOME_FIND:
 		buf_adds(title, tr(c, "Find"));
+		break;
+	case HOME_SETTINGS:
+		buf_adds(title, tr(c, "Settings"));
 		break;
 	case HOME_KEYS:
 		buf_adds(title, tr(c, "Which key does what"));
@@ -283,6 +332,10 @@ static void open_item(struct front *f)
 	const struct fold_unit *r;
 
 	switch (at.kind) {
+	case HOME_SESSION:
+		if (at.index < meetings(f))
+			meet_join(f, at.index);
+		break;
 	case HOME_CONTINUE:
 		r = recent(f);
 		if (r)
@@ -303,6 +356,10 @@ static void open_item(struct front *f)
 		break;
 	case HOME_FIND:
 		search_enter(f);
+		break;
+	case HOME_SETTINGS:
+		if (f->app->settings)
+			settings_enter(f);
 		break;
 	case HOME_KEYS:
 		front_show(f, VIEW_KEYS);

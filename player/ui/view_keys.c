@@ -2,9 +2,22 @@
 #include "base/text.h"
 #include "ui/view.h"
 
-static const struct {
-	const char *keys, *meaning;
-} rows[] = {
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+struct key_row {
+	const char *keys, *meaning; /* N_() */
+};
+
+/* Of a student in a session. */
+static const struct key_row meeting_rows[] = {
+	{ "y", N_("back to the session, from anywhere") },
+	{ "t r", N_("in a session: read a lesson; my answers") },
+};
+
+/* Rows that mean the same in all views come first. */
+enum { LESSONS_FROM = 9 };
+
+static const struct key_row rows[] = {
 	{ "Enter", N_("on, answer, open") },
 	{ N_("arrows"), N_("to another answer, page or line of a list") },
 	/* TRANSLATORS: the names of two keys. */
@@ -52,22 +65,34 @@ static void add_name(struct buf *b, const struct front *f, const char *name)
 	buf_adds(b, name);
 }
 
+static void add_row(struct front *f, const struct key_row *row, int indent)
+{
+	const struct catalogue *c = f->app->words;
+	struct buf name = { 0 };
+
+	add_name(&name, f, tr(c, row->keys));
+	doc_part(&f->doc, PART_TEXT, 0);
+	doc_named(&f->doc, buf_str(&name), tr(c, row->meaning), indent);
+	buf_release(&name);
+}
+
 static void draw(struct front *f)
 {
 	const struct catalogue *c = f->app->words;
 	/* As wide as the longest name of a key may be in any language. */
 	int indent = f->frame.width < 50 ? 11 : 16;
+	bool leads = f->app->group && f->app->group->desk;
 
 	doc_begin(&f->doc, f->frame.width);
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct buf name = { 0 };
-
-		add_name(&name, f, tr(c, rows[i].keys));
-		doc_part(&f->doc, PART_TEXT, (int)i);
-		doc_named(&f->doc, buf_str(&name), tr(c, rows[i].meaning),
-			indent);
-		buf_release(&name);
-	}
+	if (leads)
+		lead_keys(f, &f->doc, indent);
+	for (size_t i = 0; meet_joined(f) && i < COUNT(meeting_rows); i++)
+		add_row(f, &meeting_rows[i], indent);
+	/* A facilitator has other letters. */
+	for (size_t i = 0; i < (leads ? LESSONS_FROM : COUNT(rows)); i++)
+		add_row(f, &rows[i], indent);
+	if (f->app->preview)
+		preview_keys(f, &f->doc, indent);
 	doc_gap(&f->doc);
 	doc_part(&f->doc, PART_TEXT, 0);
 	doc_text(&f->doc,

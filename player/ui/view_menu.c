@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ui/view.h"
+#include "ui/words.h"
 
 void menu_add(struct menu *m, const char *label, enum key_kind kind)
 {
@@ -39,9 +40,10 @@ static void add_command(struct menu *m, const struct catalogue *c, char letter)
 		{ 'f', N_("find") },
 		{ 'g', N_("glossary") },
 		{ 'k', N_("bookmark") },
-		{ 'j', N_("note") },
 	};
 
+	if (letter == 'j')
+		menu_command(m, words_note(c), letter);
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		if (commands[i].letter == letter)
 			menu_command(m, tr(c, commands[i].label), letter);

@@ -192,6 +192,16 @@ bool note_unsaved(const struct front *f)
 		       buf_str(&f->note.edit.text)) != 0;
 }
 
+void note_hung_up(struct front *f)
+{
+	struct app_note note = step_of(f);
+
+	note.text = buf_str(&f->note.edit.text);
+	if (f->view == VIEW_NOTE && !of_open_run(f) && inked(note.text) &&
+		note_unsaved(f))
+		f->app->ops->note(f->app, &note);
+}
+
 static bool key(struct front *f, const struct key *key)
 {
 	enum edit_result result;

@@ -106,7 +106,7 @@ static void keep_beyond(
 {
 	const struct strings nothing = { 0 };
 
-	if (w == &widget_one)
+	if (w == &widget_one || meet_asks(f))
 		return;
 	f->app->ops->keep(f->app, step_slot(f)->id,
 		step_open(f) && step_changed(f) ? state : &nothing);
@@ -150,7 +150,8 @@ static void take_up(struct front *f)
 		s->slot < s->draft_count ? &s->drafts[s->slot] : NULL;
 	const struct widget *w = step_widget(f);
 	const struct strings *kept =
-		f->app->ops->kept(f->app, step_slot(f)->id);
+		meet_asks(f) ? NULL
+			     : f->app->ops->kept(f->app, step_slot(f)->id);
 	struct strings state;
 
 	forget_state(s);
@@ -174,6 +175,7 @@ void step_arrive(struct front *f)
 	bool same = strcmp(s->attempt, p->attempt) == 0;
 	bool back = same && p->at < s->slot;
 
+	s->asking = false;
 	if (same && p->at == s->slot && !f->app->elsewhere)
 		return;
 	if (!same) {
@@ -193,6 +195,31 @@ void step_arrive(struct front *f)
 	/* Back through a text is back to its last page. */
 	if (back && shape(f) == SHAPE_NONE)
 		s->want = WANT_LAST;
+}
+
+void step_renew(struct front *f, bool same)
+{
+	struct step_state *s = &f->step;
+	struct draft draft = { 0 };
+	size_t page = s->page;
+	int tell = s->tell, sure = s->sure;
+	bool telling = s->telling;
+
+	if (same && s->slot < s->draft_count) {
+		draft = s->drafts[s->slot];
+		s->drafts[s->slot] = (struct draft){ 0 };
+	}
+	s->attempt[0] = '\0'; /* slots are others now */
+	step_arrive(f);
+	if (!same)
+		return;
+	s->drafts[s->slot] = draft;
+	take_up(f);
+	s->page = page;
+	s->tell = tell;
+	s->sure = sure;
+	s->telling = telling || s->telling;
+	s->want = WANT_PAGE;
 }
 
 /* --- drawing ---------------------------------------------------------- */

@@ -23,6 +23,10 @@ static void back(struct front *f)
 {
 	if (shape(f) == SHAPE_NONE && step_turn(f, false))
 		return;
+	if (meet_asks(f)) {
+		meet_command(f, 'b');
+		return;
+	}
 	if (f->looking)
 		step_look(f, false);
 	else if (f->app->play->at == 0)
@@ -50,6 +54,8 @@ static void hint(struct front *f)
 
 static bool command(struct front *f, char letter)
 {
+	if (meet_asks(f) && meet_command(f, letter))
+		return true;
 	switch (letter) {
 	case 'n':
 		if (step_slot(f)->phase == SLOT_SURE)
@@ -148,8 +154,28 @@ static bool asked_key(struct front *f, const struct key *key)
 	return false;
 }
 
+/* Whether to send: any key but these three changes the answer. */
+static bool asking_key(struct front *f, const struct key *key)
+{
+	switch (key->kind) {
+	case KEYS_ENTER:
+	case KEYS_SUBMIT:
+		step_ask_send(f, !key->pasted);
+		return true;
+	case KEYS_BACKSPACE:
+	case KEYS_ESC:
+		step_ask_send(f, false);
+		return true;
+	default:
+		f->step.asking = false;
+		return false;
+	}
+}
+
 bool step_key(struct front *f, const struct key *key)
 {
+	if (f->step.asking && asking_key(f, key))
+		return true;
 	if (key->kind == KEYS_COMMAND)
 		return command(f, (char)key->ch);
 	if (asked_key(f, key))

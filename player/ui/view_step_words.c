@@ -22,6 +22,10 @@ void step_head(struct front *f, struct head *h)
 	const struct play *p = a->play;
 	bool timed;
 
+	if (meet_asks(f)) {
+		meet_head(f, h);
+		return;
+	}
 	head_unit(f, h);
 	if (p->unit->draft)
 		buf_adds(&h->extra, tr(c, "draft translation"));
@@ -67,6 +71,10 @@ void step_status(struct front *f, struct buf *b)
 	const struct catalogue *c = f->app->words;
 	const struct play *p = f->app->play;
 
+	if (meet_asks(f)) {
+		meet_status(f, b);
+		return;
+	}
 	if (f->looking)
 		return;
 	if (step_refused(f) && f->step.refusal_aside) {
@@ -125,6 +133,16 @@ void step_menu(struct front *f, struct menu *m)
 	bool asks = step_open(f);
 	enum step_enter enters = step_enter(f);
 
+	if (f->step.asking) {
+		/* TRANSLATORS: a verb: the answer. */
+		menu_add(m, tr(c, "send"), KEYS_ENTER);
+		menu_add(m, tr(c, "Backspace: change"), KEYS_BACKSPACE);
+		return;
+	}
+	if (meet_asks(f)) {
+		meet_question_menu(f, m);
+		return;
+	}
 	menu_add(m, enter_label(f), KEYS_ENTER);
 	m->typing = step_typing(f);
 	if (enters == ENTER_LINE)

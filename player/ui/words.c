@@ -220,7 +220,10 @@ void words_saved(struct buf *b, const struct app *a)
 {
 	const struct catalogue *c = a->words;
 
-	if (a->saving == APP_SAVED && a->waiting == 0)
+	if (a->preview)
+		buf_adds(b, tr(c, "This was a preview: nothing is "
+				  "recorded."));
+	else if (a->saving == APP_SAVED && a->waiting == 0)
 		buf_adds(b, tr(c, "Everything is saved."));
 	else
 		words_fill(b,

@@ -66,6 +66,12 @@ const char *words_pick(const struct catalogue *c, const struct pick *pick);
 /* An answer as one line: the options' texts, or what was typed. */
 void words_given(struct buf *b, const struct catalogue *c, const struct step *s,
 	const struct strings *given);
+/*
+ * "Answer: 2) 6" before it is sent, options with the numbers they have in this
+ * run; nothing of an answer of many lines: it is to be seen anyway.
+ */
+void words_to_send(struct buf *b, const struct catalogue *c,
+	const struct play *p, const struct strings *given);
 
 /* --- answering -------------------------------------------------------- */
 
@@ -223,6 +229,8 @@ void words_finds(
 /* "bookmark", "note", "bookmark, note" of a step; note may be NULL. */
 void words_note_kinds(
 	struct buf *b, const struct catalogue *c, const struct fold_note *note);
+/* "note": one of the student's own. */
+const char *words_note(const struct catalogue *c);
 /* "My note:" */
 const char *words_my_note(const struct catalogue *c);
 /* MARKDOWN: a term and what it means. */

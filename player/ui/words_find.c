@@ -170,8 +170,14 @@ void words_note_kinds(
 	if (note->bookmark && note->text)
 		buf_adds(b, ", ");
 	if (note->text)
-		/* TRANSLATORS: beside a step with the student's own note. */
-		buf_adds(b, tr(c, "note"));
+		buf_adds(b, words_note(c));
+}
+
+const char *words_note(const struct catalogue *c)
+{
+	/* TRANSLATORS: a student's own note, not a remark of the program; one
+	 * word: beside a step, at a key, and typed after a colon. */
+	return trc(c, "own", "note");
 }
 
 const char *words_my_note(const struct catalogue *c)

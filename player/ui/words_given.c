@@ -130,3 +130,40 @@ void words_given(struct buf *b, const struct catalogue *c, const struct step *s,
 			add_typed(b, given->items[i]);
 	}
 }
+
+/* Options as they are listed: "1) 3; 3) 8". False: it is no list to pick of. */
+static bool add_numbered(struct buf *b, const struct catalogue *c,
+	const struct play *p, const struct strings *given)
+{
+	const struct step *s = play_at(p, p->at);
+	enum answer_shape shape = question_shape(s);
+	struct pick picks[GIVEN_MAX];
+	size_t count;
+
+	if (shape != SHAPE_ONE && shape != SHAPE_MANY)
+		return false;
+	count = question_picks(s, p->attempt, picks, GIVEN_MAX);
+	for (size_t i = 0; i < given->count; i++) {
+		size_t k = 0;
+
+		while (k < count && strcmp(picks[k].id, given->items[i]) != 0)
+			k++;
+		words_fill(b, i > 0 ? "; %1) " : "%1) ", NUMBER(k + 1), NULL);
+		add_option(b, c, picks, count, given->items[i]);
+	}
+	return true;
+}
+
+void words_to_send(struct buf *b, const struct catalogue *c,
+	const struct play *p, const struct strings *given)
+{
+	const struct step *s = play_at(p, p->at);
+	struct buf answer = { 0 };
+
+	if (question_shape(s) == SHAPE_TEXT || question_shape(s) == SHAPE_LINES)
+		return;
+	if (!add_numbered(&answer, c, p, given))
+		words_given(&answer, c, s, given);
+	words_fill(b, tr(c, "Answer: %1"), buf_str(&answer), NULL);
+	buf_release(&answer);
+}

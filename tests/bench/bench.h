@@ -29,14 +29,24 @@ typedef bool bench_figure(const struct bench *b, struct result *r);
 bench_figure bench_first_screen, bench_first_screen_less, bench_memory;
 /* bench_bytes.c: what a key costs, in bytes */
 bench_figure bench_page_turn, bench_highlight, bench_letter;
+/* bench_line.c: what is under way on a slow line */
+bench_figure bench_held;
 /* bench_start.c: the player's start against itself with less to read */
 bench_figure bench_records, bench_records_only, bench_home;
 /* bench_core.c: parts of the player in this process */
 bench_figure bench_load, bench_scan;
+/* A file's libyaml events, nothing kept. */
+bool bench_bare_events(const char *path);
+/* bench_check.c: a teacher's check of many modules */
+bench_figure bench_check, bench_check_memory;
 /* bench_layout.c: the same of Markdown */
 bench_figure bench_layout;
 /* bench_search.c: the same of finding words */
 bench_figure bench_search, bench_search_hidden;
+/* bench_hub.c: a group session of 500 */
+bench_figure bench_hub, bench_hub_memory, bench_session_idle;
+/* bench_preview.c: from a save to the screen */
+bench_figure bench_preview;
 
 /* Milliseconds from the start to the last byte of the first screen, and kB
  * of PSS while it waits for a key; one of them may be NULL. False: it ended,

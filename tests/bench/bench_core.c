@@ -30,8 +30,7 @@ static size_t unit_bytes(const char *folder)
 	return sum;
 }
 
-/* Reads and parses, keeps nothing. */
-static bool bare_events(const char *path)
+bool bench_bare_events(const char *path)
 {
 	FILE *f = fopen(path, "rb");
 	yaml_parser_t parser;
@@ -55,7 +54,8 @@ static bool bare_events(const char *path)
 static bool load_bare(const char *folder)
 {
 	for (int i = 1; i <= UNITS; i++) {
-		if (!bare_events(bench_path("%s/unit-%d.yaml", folder, i)))
+		if (!bench_bare_events(
+			    bench_path("%s/unit-%d.yaml", folder, i)))
 			return false;
 	}
 	return true;

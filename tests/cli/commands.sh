@@ -71,7 +71,7 @@ for kind in module unit translation record config; do
 done
 
 ends 0 "$SABAQ" check "$SABAQ_TESTS/../modules/programming-basics" &&
-	[ ! -s "$dir/out" ]
+	! grep -qE ': (error|warning): ' "$dir/out"
 ok 'the module of ours has no faults'
 
 mkdir "$dir/bad"
@@ -103,10 +103,12 @@ printf 'sabaq: 1\nid: few\nlanguage: en\ntitle: Few\nunits: [gone, here]\n' \
 printf 'sabaq: 1\nkind: lesson\ntitle: Here\nsteps:\n  - id: a\n    type: read\n    text: x\n' \
 	>"$dir/few/here.yaml"
 cp "$dir/few/here.yaml" "$dir/few/short.yml"
-for name in nofile.yaml nofile gone gone.yaml short.yml here.kk.yaml; do
+for name in nofile.yaml nofile gone gone.yaml here.kk.yaml; do
 	ends 1 "$SABAQ" check "$dir/few/$name" && says '[file-missing]'
 	ok "check $name tells that there is no such file"
 done
+ends 1 "$SABAQ" check "$dir/few/short.yml" && complains 'ID.yaml'
+ok 'check of a file that is called otherwise tells how they are called'
 ends 0 "$SABAQ" check "$dir/few/here.yaml"
 ok 'check of one file does not tell of others'
 ends 1 "$SABAQ" play --plain "$dir/bad/one" && complains 'one.yaml:8:5'

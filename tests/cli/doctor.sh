@@ -51,7 +51,8 @@ doctor 0 && golden plain
 ok 'nothing is wrong'
 [ "$(page | wc -l)" -le 24 ] && [ "$(page | wc -L)" -le 80 ]
 ok 'the page fits a screen'
-doctor 0 LC_ALL=C && says 'export LANG=C.UTF-8'
+doctor 0 LC_ALL=C && says 'export LANG=C.UTF-8' &&
+	! says 'as the locale says'
 ok 'the locale C is told'
 doctor 0 LC_ALL=xx_YY.UTF-8 && says "echo 'xx_YY.UTF-8 UTF-8' | sudo tee"
 ok 'a locale that is missing is told with its mend'
@@ -68,6 +69,12 @@ ok 'a short ESCDELAY is wrong'
 doctor 1 SABAQ_PATH="$dir/nothing" XDG_DATA_HOME="$dir/nothing" \
 	LANGUAGE=ru && says 'make install'
 ok 'no modules: wrong'
+if "$SABAQ" --kiosk doctor >"$dir/out" 2>&1 </dev/null; then
+	:
+else
+	! says 'SABAQ_PATH='
+	ok 'a kiosk is not told to set what it does not believe'
+fi
 
 mkdir "$dir/modules" "$dir/modules/broken" &&
 	echo 'sabaq: [' >"$dir/modules/broken/module.yaml"

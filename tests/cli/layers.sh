@@ -1,6 +1,6 @@
 #!/bin/sh
 # The arrows between the folders of player/ point one way:
-# main -> cmd -> {ui, group, store, report, convert, run} -> core -> base,
+# main -> cmd -> {ui -> group, store, report, convert, run} -> core -> base,
 # and curses is known to player/ui/screen*.c alone.
 
 cd "$(dirname "$0")/../../player" || exit 1
@@ -25,6 +25,7 @@ for folder in */; do
 	po) continue ;;
 	base) allowed=base ;;
 	core) allowed='core|base' ;;
+	ui) allowed='ui|group|core|base' ;;
 	cmd) allowed='cmd|ui|group|store|report|convert|run|core|base' ;;
 	*) allowed="$folder|core|base" ;;
 	esac

@@ -1,5 +1,6 @@
 #!/bin/sh
-# ajv accepts and refuses what core/bind does, and accepts our modules.
+# ajv accepts and refuses what core/bind does, accepts our modules, and takes
+# the fixtures of rules as "sabaq check" does.
 # Needs node and npm, which fetches ajv-cli.
 
 root=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
@@ -17,4 +18,6 @@ trap 'exit 1' HUP INT TERM
 }
 NODE_PATH=$dir/node_modules node "$root/tests/oracles/schema.js" \
 	"$root/schemas" "$root/tests/oracles/schema.cases" \
-	"$root"/modules/*/*.yaml
+	"$root"/modules/*/*.yaml || exit 1
+NODE_PATH=$dir/node_modules node "$root/tests/oracles/schema-fixtures.js" \
+	"$root/schemas" "$root/tests/golden/rules"

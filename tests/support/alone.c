@@ -210,6 +210,50 @@ static void settle(struct app *a)
 	alone_of(a)->settled++;
 }
 
+static enum truth truth_of(const struct strings *values)
+{
+	if (values->count == 0)
+		return ABSENT;
+	return strcmp(values->items[0], "true") == 0 ? YES : NO;
+}
+
+/* In force at once, kept nowhere; the test says what became of it. */
+static void set(
+	struct app *a, enum app_setting setting, const struct strings *values)
+{
+	struct alone *d = alone_of(a);
+	struct config *c = &d->config;
+	struct strings own = { 0 };
+	enum letters letters;
+
+	own.items = arena_array(&d->words, values->count, sizeof(*own.items));
+	for (; own.count < values->count; own.count++)
+		own.items[own.count] =
+			arena_strdup(&d->words, values->items[own.count]);
+	switch (setting) {
+	case APP_LANGUAGE:
+		c->language = own.count > 0 ? own.items[0] : NULL;
+		break;
+	case APP_LANGUAGES:
+		c->languages = own;
+		break;
+	case APP_LETTERS:
+		c->letters = ABSENT;
+		if (own.count > 0 && letters_named(own.items[0], &letters))
+			c->letters = (int)letters;
+		break;
+	case APP_COLOUR:
+		c->colour = truth_of(&own);
+		break;
+	case APP_CONFIRM:
+		c->confirm = truth_of(&own);
+		a->confirm = c->confirm == YES;
+		break;
+	case APP_SETTINGS:
+		break;
+	}
+}
+
 static const struct app_ops ops = {
 	.open = open_unit,
 	.review = review,
@@ -222,6 +266,7 @@ static const struct app_ops ops = {
 	.kept = kept,
 	.rest = rest,
 	.note = note,
+	.set = set,
 	.now = now,
 };
 
@@ -238,12 +283,21 @@ void alone_open(struct alone *d, const char *modules, const char *language)
 		.who = "tester",
 		.log_path = "scores.jsonl",
 	};
+	d->config = config_empty();
+	d->settings = (struct app_settings){
+		.config = &d->config,
+		.path = "config.yaml",
+		.terminal = "xterm-utf-8",
+		.coloured = true,
+	};
+	d->app.settings = &d->settings;
 }
 
 void alone_close(struct alone *d)
 {
 	close_unit(&d->app);
 	unsent_release(&d->unsent);
+	arena_release(&d->words);
 	library_free(d->app.library);
 	progress_release(&d->progress);
 }

@@ -23,6 +23,9 @@ struct alone {
 	struct unsent unsent;
 	size_t answers; /* records of answers */
 	bool conflict; /* the next event meets another window */
+	struct config config; /* what is set; nothing is written to a file */
+	struct app_settings settings;
+	struct arena words; /* of the config */
 };
 
 /* modules: a path of folders; language: wanted for content. */

@@ -179,7 +179,88 @@ static void test_no_file(void **state)
 	assert_false(config_load(&f->config, &f->arena, "/", true, &f->faults));
 	assert_int_equal(f->faults.count, 1);
 	assert_int_equal(f->faults.items[0].rule, RULE_FILE_SPECIAL);
+	/* Nobody knows what it would have said. */
+	assert_int_equal(f->config.kiosk, YES);
+	f->config.kiosk = f->config.shared = ABSENT;
+	f->config.doubts = 0;
 	assert_empty(&f->config);
+}
+
+enum {
+	KIOSK = 1 << DOUBT_KIOSK,
+	SHARED = 1 << DOUBT_SHARED,
+	LOGS = 1 << DOUBT_LOGS
+};
+
+/* What the system's file may have wanted must not be lost. */
+static const struct {
+	const char *text;
+	unsigned doubts;
+	enum truth kiosk, shared;
+} doubtful[] = {
+	{ "kiosk: true\n", 0, YES, ABSENT },
+	{ "kiosk: false\nletters: big\n", 0, NO, ABSENT },
+	{ "letters: big\n", 0, ABSENT, ABSENT },
+	{ "kiosk: yes\n", KIOSK, YES, ABSENT },
+	{ "kiosk:\n", KIOSK, YES, ABSENT },
+	{ "kiosk: [true]\n", KIOSK, YES, ABSENT },
+	{ "kiosk: maybe\nshared: false\n", KIOSK, YES, NO },
+	{ "kiosc: true\n", KIOSK, YES, ABSENT },
+	{ "Kiosk: true\n", KIOSK, YES, ABSENT },
+	{ "shared: 1\nkiosk: false\n", SHARED, NO, YES },
+	{ "logs: [/var/lib/sabaq]\n", LOGS, ABSENT, ABSENT },
+	{ "kiosk true\n", KIOSK | SHARED | LOGS, YES, YES },
+	{ "kiosk: false\nlogs: '/var/lib\n", SHARED, NO, YES },
+	{ "- kiosk\n", KIOSK | SHARED | LOGS, YES, YES },
+};
+
+static void test_doubts(void **state)
+{
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(doubtful) / sizeof(*doubtful); i++) {
+		f->faults.count = 0;
+		f->config = config_empty();
+		load(f, true, doubtful[i].text);
+		if (f->config.doubts != doubtful[i].doubts ||
+			f->config.kiosk != doubtful[i].kiosk ||
+			f->config.shared != doubtful[i].shared)
+			fail_msg("%s: %u, %d, %d", doubtful[i].text,
+				f->config.doubts, (int)f->config.kiosk,
+				(int)f->config.shared);
+		/* What a person writes cannot bring it about. */
+		f->config = config_empty();
+		load(f, false, doubtful[i].text);
+		assert_int_equal(f->config.doubts, 0);
+		assert_int_equal(f->config.kiosk, ABSENT);
+	}
+}
+
+/* A person's terminals go before those of the system. */
+static void test_terminals(void **state)
+{
+	struct fixture *f = *state;
+	struct config *c = &f->config;
+
+	assert_true(load(f, true,
+		"terminals:\n  linux-utf-8: glyph\n  xterm-utf-8: latin\n"));
+	assert_true(load(f, false,
+		"terminals:\n  linux-utf-8:\n    letters: full\n"
+		"  screen-utf-8: glyph\n"));
+	assert_int_equal(
+		config_terminal_letters(c, "linux-utf-8"), CONFIG_FULL);
+	assert_int_equal(
+		config_terminal_letters(c, "xterm-utf-8"), CONFIG_LATIN);
+	assert_int_equal(
+		config_terminal_letters(c, "screen-utf-8"), CONFIG_GLYPH);
+	assert_int_equal(config_terminal_letters(c, "vt100"), ABSENT);
+	assert_false(load(f, false,
+		"terminals:\n  linux-utf-8: big\n  xterm-utf-8:\n"
+		"    letter: full\n  LINUX: full\n"));
+	assert_int_equal(
+		config_terminal_letters(c, "linux-utf-8"), CONFIG_FULL);
+	assert_int_equal(
+		config_terminal_letters(c, "xterm-utf-8"), CONFIG_LATIN);
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -192,6 +273,8 @@ int main(void)
 		CASE(test_system_only),
 		CASE(test_wrong),
 		CASE(test_no_file),
+		CASE(test_doubts),
+		CASE(test_terminals),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -319,6 +319,38 @@ static void test_many_open(void **state)
 	progress_release(&p);
 }
 
+/* From paper what was typed in last counts, and never over live. */
+static void test_paper(void **state)
+{
+	static const struct row rows[] = {
+		ROW(1, 1, ANSWERED, 1, .step = "q-1", .try = 1, .right = YES,
+			.score = 1, .given = "a", .source = "paper"),
+		ROW(1, 2, FINISHED, 1, .score = 10, .source = "paper"),
+		ROW(1, 3, ANSWERED, 1, .step = "q-1", .try = 1, .right = NO,
+			.score = 0, .given = "b", .source = "paper"),
+		ROW(1, 4, FINISHED, 1, .score = 4, .source = "paper"),
+		ROW(2, 5, ANSWERED, 1, .step = "q-2", .try = 1, .right = YES,
+			.score = 1, .given = "c", .source = "live"),
+		ROW(1, 6, ANSWERED, 1, .step = "q-2", .try = 1, .right = NO,
+			.score = 0, .given = "d", .source = "paper"),
+	};
+	struct progress p;
+	const struct fold_step *s;
+
+	(void)state;
+	progress_init(&p);
+	ADD(&p, rows);
+	s = step_of(&p, "q-1");
+	assert_int_equal(s->tries, 1);
+	assert_int_equal(s->first_right, NO);
+	assert_true(s->score == 0);
+	assert_string_equal(s->given[0], "b");
+	assert_string_equal(step_of(&p, "q-2")->given[0], "c");
+	assert_int_equal(unit_of(&p)->finished_count, 1);
+	assert_true(unit_of(&p)->best_score == 4);
+	progress_release(&p);
+}
+
 /* Live counts where both sides hold the same try, in either order. */
 static void test_live(void **state)
 {
@@ -703,6 +735,7 @@ int main(void)
 		cmocka_unit_test(test_left_open),
 		cmocka_unit_test(test_many_open),
 		cmocka_unit_test(test_live),
+		cmocka_unit_test(test_paper),
 		cmocka_unit_test(test_two_hosts),
 		cmocka_unit_test(test_seen),
 		cmocka_unit_test(test_skipped),

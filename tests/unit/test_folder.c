@@ -297,8 +297,6 @@ static void test_damaged_translation(void **state)
 		{ "- a\n", "m/u.kk.yaml:1 field-not-map\n" },
 		{ HEAD("u", "kk") "steps: {c: {text: x}}\n",
 			"m/u.kk.yaml:4 tr-unknown\n" },
-		{ HEAD("u", "kk") "steps: {a: {text: }}\n",
-			"m/u.kk.yaml:4 field-empty\n" },
 		{ HEAD("u", "kk") "title: a\xe2\x80\x8b"
 				  "b\nsteps: {c: }\n",
 			"m/u.kk.yaml:4 char-invisible\n"

@@ -57,17 +57,19 @@ static enum happening fake_wait(int ms, struct key *key)
 	return HAPPENED_KEY;
 }
 
+static const struct terminal terminal = {
+	fake_start,
+	fake_stop,
+	fake_size,
+	fake_paint,
+	fake_typing,
+	fake_wait,
+	NULL,
+};
+
 /* No key is lost, however many come between two paintings. */
 static void many_keys(void **state)
 {
-	static const struct terminal terminal = {
-		fake_start,
-		fake_stop,
-		fake_size,
-		fake_paint,
-		fake_typing,
-		fake_wait,
-	};
 	struct room r = { 0 };
 	struct buf text = { 0 };
 
@@ -92,10 +94,46 @@ static void many_keys(void **state)
 	room_leave(&r);
 }
 
+/* A note of the list has no run that keeps what is typed: the line breaks. */
+static void broken_line(void **state)
+{
+	const struct app_note note = { .module = "numbers",
+		.unit = "binary",
+		.step = "places",
+		.bookmark = ABSENT,
+		.text = "one" };
+	static const struct {
+		const char *keys, *text;
+	} rows[] = {
+		{ "kj, two", "one, two" },
+		{ "kj", "one" },
+		{ "k", "one" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct room r = { 0 };
+		struct app *a = &r.alone.app;
+		const struct fold_note *n;
+
+		room_enter(&r, NULL);
+		a->ops->note(a, &note);
+		fake.keys = rows[i].keys;
+		assert_int_equal(
+			front_run(a, FRONT_HOME, &terminal), FRONT_HUNG_UP);
+		n = progress_note(a->progress, "numbers", "binary", "places");
+		assert_non_null(n);
+		assert_string_equal(n->text, rows[i].text);
+		buf_release(&fake.last);
+		room_leave(&r);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(many_keys),
+		cmocka_unit_test(broken_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -336,9 +336,74 @@ static void kept(void **state)
 	}
 }
 
+/* --- what was chosen -------------------------------------------------- */
+
+/* Remembered by the terminal's name and charset; --letters goes before. */
+static void remembered(void **state)
+{
+	static struct config_terminal kept[] = {
+		{ "xterm-utf-8", CONFIG_GLYPH, false },
+		{ "linux-koi8-r", CONFIG_FULL, false },
+	};
+	static const struct {
+		const char *term, *codeset, *kind;
+		int letters, usual; /* --letters, the setting for all */
+		enum letters mode;
+		enum negotiate_chosen chosen;
+	} rows[] = {
+		{ "xterm", "UTF-8", "xterm-utf-8", -1, -1, SHOWN_GLYPH,
+			CHOSEN_TERMINAL },
+		{ "xterm", "UTF-8", "xterm-utf-8", -1, CONFIG_LATIN,
+			SHOWN_GLYPH, CHOSEN_TERMINAL },
+		{ "xterm", "UTF-8", "xterm-utf-8", SHOWN_FULL, CONFIG_LATIN,
+			SHOWN_FULL, CHOSEN_NOW },
+		{ "xterm", "KOI8-R", "xterm-koi8-r", -1, CONFIG_LATIN,
+			SHOWN_LATIN, CHOSEN_ONCE },
+		{ "xterm", "KOI8-R", "xterm-koi8-r", -1, -1, SHOWN_FULL,
+			CHOSEN_BEST },
+		{ "linux", "KOI8-R", "linux-koi8-r", -1, CONFIG_LATIN,
+			SHOWN_FULL, CHOSEN_TERMINAL },
+		{ "XTerm_Big.one", "UTF-8", "xterm-big-one-utf-8", -1, -1,
+			SHOWN_FULL, CHOSEN_BEST },
+		{ "a-terminal-with-a-name-that-is-long", "UTF-8",
+			"a-terminal-with-a-nam-utf-8", -1, -1, SHOWN_FULL,
+			CHOSEN_BEST },
+		{ "", "UTF-8", "", -1, CONFIG_GLYPH, SHOWN_GLYPH, CHOSEN_ONCE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct config config = config_empty();
+		struct negotiate_facts facts = usual();
+		struct negotiated n;
+
+		config.terminals.items = kept;
+		config.terminals.count = 2;
+		config.letters = rows[i].usual;
+		facts.config = &config;
+		facts.term = rows[i].term;
+		facts.codeset = rows[i].codeset;
+		facts.letters = rows[i].letters;
+		negotiate(&n, &facts);
+		assert_string_equal(n.kind, rows[i].kind);
+		assert_int_equal(n.setup.mode, rows[i].mode);
+		assert_int_equal(n.chosen, rows[i].chosen);
+	}
+	/* A pipe is no terminal to remember. */
+	{
+		struct negotiate_facts facts = usual();
+		struct negotiated n;
+
+		facts.tty = false;
+		negotiate(&n, &facts);
+		assert_string_equal(n.kind, "");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(remembered),
 		cmocka_unit_test(which_name),
 		cmocka_unit_test(which_alike),
 		cmocka_unit_test(lines),

@@ -48,6 +48,8 @@ static const struct run runs[] = {
 	{ "find", "bits", "en", 79 },
 	{ "find-home", NULL, "en", 79 },
 	{ "notes", NULL, "en", 79 },
+	{ "settings", NULL, "en", 79 },
+	{ "settings-confirm", "bits", "en", 79 },
 };
 
 static char *modules(void)

@@ -29,7 +29,7 @@ static const char source_text[] =
 	"    if_partly: P.\n"
 	"    if_wrong: W.\n"
 	"    text: |\n"
-	"      [[word]] has [[count]] bits, [[kind]]. [[other]] [word]\n"
+	"      [[word]] has [[count]] bits, [[kind]]. [[ other ]] [word]\n"
 	"\n"
 	"      ```\n"
 	"      x[[0]] = [[[word2]]]\n"
@@ -339,7 +339,7 @@ static void test_show(void **state)
 	question_show(unit_step(en, "all"), &how, &out);
 	assert_string_equal(buf_str(&out),
 		"Fill in.\n\n"
-		"<2> has <3> bits, <1>. [[other]] [word]\n\n"
+		"<2> has <3> bits, <1>. [[ other ]] [word]\n\n"
 		"```\nx[[0]] = [<4>]\n```\n");
 	buf_clear(&out);
 	question_show(unit_step(ru, "all"), &how, &out);

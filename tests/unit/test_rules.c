@@ -21,10 +21,13 @@
 #include "base/buf.h"
 #include "core/config.h"
 #include "core/folder.h"
+#include "core/lint.h"
 #include "core/node.h"
 #include "core/rules.h"
 #include "core/source.h"
 #include "golden.h"
+#include "report/items_lint.h"
+#include "store/log.h"
 
 static char tests[PATH_MAX], work[PATH_MAX];
 
@@ -209,12 +212,38 @@ static void read_settings(const char *folder, struct faults *faults)
 	arena_release(&arena);
 }
 
-static void read_module(const char *folder, struct faults *faults)
+/* What is not well stays aside where it is an error that is looked for. */
+static void read_module(const char *folder, bool lint, struct faults *faults)
 {
 	struct folder *f = folder_open(folder, faults);
 
 	if (f)
 		folder_check(f, faults);
+	if (f && lint)
+		lint_folder(f, faults);
+	folder_free(f);
+}
+
+static void take_record(void *items, const struct record *r)
+{
+	items_add(items, r);
+}
+
+/* What a class showed is in a log beside the module: m.jsonl. */
+static void read_class(const char *folder, struct faults *faults)
+{
+	struct folder *f = folder_open(folder, faults);
+	struct items *items = items_new();
+	size_t damaged;
+	char path[64];
+
+	snprintf(path, sizeof(path), "%s.jsonl", folder);
+	assert_true(log_read_file(path, take_record, items, &damaged));
+	assert_int_equal(damaged, 0);
+	assert_non_null(f);
+	folder_check(f, faults);
+	items_lint(items, f, faults, NULL);
+	items_free(items);
 	folder_free(f);
 }
 
@@ -234,20 +263,32 @@ static void check_words(const struct fault *f)
 	buf_release(&said);
 }
 
+/* A new lint must not change what stands in the goldens of the others. */
+static bool is_other_warning(enum rule rule, const struct fault *f)
+{
+	return f->rule != (int)rule && rule_texts[f->rule].level != RULE_ERROR;
+}
+
 /* The lines as sabaq check prints them; whether the rule is among them. */
 static bool told(enum rule rule, const char *folder, struct buf *out)
 {
 	struct faults faults = { 0 };
+	bool lint = rule_texts[rule].level != RULE_ERROR;
 	bool found = false;
 
 	if (rule == RULE_FILE_UNREADABLE)
 		read_unreadable(folder, &faults);
 	else if (rule == RULE_CONFIG_SYSTEM)
 		read_settings(folder, &faults);
+	else if (rule == RULE_LOG_UNUSED || rule == RULE_LOG_STRONG ||
+		 rule == RULE_LOG_LANGUAGE)
+		read_class(folder, &faults);
 	else
-		read_module(folder, &faults);
+		read_module(folder, lint, &faults);
 	faults_sort(&faults);
 	for (size_t i = 0; i < faults.count; i++) {
+		if (lint && is_other_warning(rule, &faults.items[i]))
+			continue;
 		check_words(&faults.items[i]);
 		rule_say(out, NULL, &faults.items[i]);
 		buf_addc(out, '\n');

@@ -7,10 +7,13 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <unicase.h>
 #include <unigbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 
 enum { MANY = 200 };
@@ -342,6 +345,32 @@ static void test_fold(void **state)
 	}
 }
 
+/* What is folded without tables comes out as with them. */
+static void test_fold_plain(void **state)
+{
+	struct buf text = { 0 };
+
+	(void)state;
+	for (uint32_t ch = 1; ch < 0x2200; ch++) {
+		size_t n, wanted;
+		uint8_t *with;
+		char *out;
+
+		buf_clear(&text);
+		buf_adds(&text, "A Й");
+		text_encode(&text, ch);
+		with = u8_casefold((const uint8_t *)buf_str(&text), text.len,
+			NULL, UNINORM_NFC, NULL, &wanted);
+		out = text_fold(buf_str(&text), text.len, &n);
+		assert_non_null(with);
+		assert_int_equal(n, wanted);
+		assert_memory_equal(out, with, n);
+		free(with);
+		free(out);
+	}
+	buf_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -355,6 +384,7 @@ int main(void)
 		cmocka_unit_test(test_safe),
 		cmocka_unit_test(test_nfc),
 		cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_fold_plain),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -260,7 +260,12 @@ static void test_faults(void **state)
 		{ "note: Т\n", "1:1 tr-unknown field" },
 		{ "intro: Т\n", "1:1 field-other intro" },
 		{ "steps: a\n", "1:8 field-not-map steps" },
-		{ "steps:\n", "1:7 field-empty steps" },
+		/* Entries that wait for their translation. */
+		{ "steps:\n", "" },
+		{ "title: ''\n", "" },
+		{ "steps: {r: , q: {prompt: , options: ['', {text: ''}]}}\n",
+			"" },
+		{ "steps: {t: {answers: , wrong: ''}, f: {if_false: }}\n", "" },
 		{ "steps: [{id: r, text: М}]\n", "1:8 tr-ids steps" },
 		{ "steps: {x: {text: М}}\n", "1:9 tr-unknown step" },
 		{ "steps: {o: {prompt: М}}\n", "1:9 tr-unknown step" },

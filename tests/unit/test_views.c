@@ -97,7 +97,7 @@ static void typed_text_stays(void **state)
 	room_enter(&r, "numbers/binary");
 	room_keys(&r, "n n n fo");
 	room_resize(&r, 5, 20);
-	room_must_show(&r, "too");
+	room_must_show(&r, "Too small");
 	room_keys(&r, "x y z");
 	room_resize(&r, 12, 40);
 	room_must_show(&r, "Answer: fo█");
@@ -190,6 +190,36 @@ static void one_mark(void **state)
 }
 
 /* Ctrl-C asks as "q" does; what is typed is not said to be saved. */
+/* A letter of what is being typed leads nowhere while the window is small. */
+static void small_window(void **state)
+{
+	struct room r = { 0 };
+
+	(void)state;
+	room_enter(&r, "numbers/binary");
+	room_keys(&r, "n n n fo");
+	room_resize(&r, 5, 20);
+	room_must_show(&r, "q: quit.");
+	room_keys(&r, "й");
+	assert_false(r.front.over);
+	room_must_show(&r, "Enter: quit.");
+	room_keys(&r, "х");
+	assert_false(r.front.over);
+	room_must_show(&r, "q: quit.");
+	front_interrupt(&r.front);
+	assert_false(r.front.over);
+	room_resize(&r, 24, 80);
+	room_must_show(&r, "Enter: quit. Esc: back");
+	room_keys(&r, "Esc");
+	room_must_show(&r, "Answer: fo█");
+	room_resize(&r, 5, 20);
+	room_keys(&r, "q");
+	assert_false(r.front.over);
+	room_keys(&r, "Enter");
+	assert_true(r.front.over);
+	room_leave(&r);
+}
+
 static void interrupted(void **state)
 {
 	struct room r = { 0 };
@@ -358,6 +388,7 @@ int main(void)
 		cmocka_unit_test(choices_stay),
 		cmocka_unit_test(finished_step),
 		cmocka_unit_test(one_mark),
+		cmocka_unit_test(small_window),
 		cmocka_unit_test(interrupted),
 		cmocka_unit_test(not_said),
 		cmocka_unit_test(timed_quiz),

@@ -1,0 +1,112 @@
+/* ui/words_preview: what a step hides, whatever its type. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/table.h"
+#include "ui/words_preview.h"
+
+#define LESSON HEAD("lesson") "steps:\n"
+
+/* A step, and what is to be found among its answers, in this order. */
+static const struct {
+	const char *yaml, *told[9];
+} rows[] = {
+	{ LESSON READ("r"), { "Nothing is hidden" } },
+	{ LESSON CHOICE("c", "    objective: o1\n    hints: [One.]\n"),
+		{ "Right answer\\: b", "options 1**; id: a; text: a",
+			"misconception: m1", "**feedback:** A.", "options 2",
+			"correct: true", "objective**: o1",
+			"hints 1:** One." } },
+	{ LESSON TEXT("t", "    if_wrong: |\n      Two\n\n      lines.\n"
+			   "    note: For you.\n"),
+		{ "Right answer\\: yes", "answers 1**; text: yes",
+			"if\\_wrong:** Two\n\n  lines.\n",
+			"note:** For you." } },
+	{ LESSON "  - id: g\n    type: gaps\n    prompt: P\n"
+		 "    text: |\n      [[a]] and [[b]]\n    gaps:\n      a:\n"
+		 "        type: number\n        answer: 4\n      b:\n"
+		 "        type: text\n        answers: [\"yes\"]\n",
+		{ "gaps\\: a**", "answer: 4", "gaps\\: b**", "answers 1",
+			"text: yes" } },
+	{ LESSON "  - id: f\n    type: truefalse\n    prompt: P\n"
+		 "    answer: false\n    if_true: |\n      No.\n",
+		{ "Right answer\\: No", "answer**: false", "if\\_true",
+			"feedback:** No." } },
+	{ LESSON "  - id: x\n    type: trace\n    prompt: P\n"
+		 "    language: python\n    program: |\n      print(1)\n"
+		 "      print(2)\n    output: |\n      1\n      2\n",
+		{ "output", "  1\n  2\n" } },
+};
+
+static void test_answers(void **state)
+{
+	struct table *t = *state;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		const struct unit *u;
+		struct buf b = { 0 };
+		const char *s;
+
+		t->shelf.count = 0;
+		u = shelf_add(&t->shelf, "u", rows[i].yaml);
+		words_answers(&b, NULL, u->module, &u->steps.items[0]);
+		s = buf_str(&b);
+		for (size_t k = 0; rows[i].told[k]; k++) {
+			s = strstr(s, rows[i].told[k]);
+			if (!s)
+				print_error("no %s in:\n%s", rows[i].told[k],
+					buf_str(&b));
+			assert_non_null(s);
+		}
+		buf_release(&b);
+	}
+}
+
+/* What is said where there is less and less room. */
+static void test_mark(void **state)
+{
+	struct table *t = *state;
+	const struct unit *u = shelf_add(&t->shelf, "u", LESSON READ("first"));
+	struct faults faults = { 0 };
+	struct app_preview p = { .faults = &faults };
+	struct buf b = { 0 };
+	size_t before = 1000;
+
+	words_preview(&b, NULL, &p, &u->steps.items[0], 0);
+	assert_string_equal(
+		buf_str(&b), "Preview, nothing is recorded; first, line 5");
+	buf_clear(&b);
+	faults_add(&faults, 0, (struct place){ .file = "m/u.yaml", .line = 3 },
+		"u.yaml", NULL, NULL);
+	p.errors = 1;
+	p.before = true;
+	for (int brief = 0; brief < PREVIEW_WAYS; brief++) {
+		buf_clear(&b);
+		words_preview(&b, NULL, &p, &u->steps.items[0], brief);
+		assert_non_null(strstr(buf_str(&b), "ersion before"));
+		assert_true(b.len <= before);
+		before = b.len;
+	}
+	assert_true(before <= 30);
+	buf_clear(&b);
+	words_fault(&b, NULL, &faults.items[0]);
+	assert_int_equal(
+		strncmp(buf_str(&b), "u.yaml, line 3: error: ", 23), 0);
+	buf_release(&b);
+	faults_release(&faults);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(answers),
+		TEST(mark),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
