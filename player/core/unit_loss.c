@@ -61,7 +61,9 @@ static bool is_torn(
 	for (size_t i = 0; i < count; i++) {
 		const struct fault *f = &faults->items[i];
 
-		if (f->at.file && strcmp(f->at.file, root->at.file) == 0 &&
+		/* A warning takes nothing away. */
+		if (rule_texts[f->rule].level == RULE_ERROR && f->at.file &&
+			strcmp(f->at.file, root->at.file) == 0 &&
 			!is_of_text(f, root))
 			return true;
 	}

@@ -194,7 +194,7 @@ static void deleted(void **nothing)
 	(void)nothing;
 	assert_true(term_wait(t, "Third page."));
 	assert_int_equal(unlink(path("unit.yaml")), 0);
-	assert_true(term_wait(t, "[file-missing]"));
+	assert_true(term_wait(t, "there is no file"));
 	term_type(t, "c");
 	assert_true(term_wait(t, "Third page."));
 	assert_true(term_wait(t, "version before"));
