@@ -49,6 +49,22 @@ FAST := base/jsonl% base/mem% base/buf% base/text% group/% \
 	$(addprefix core/,bind% draft% flat% record% \
 	events% lint% node% search_words% source% tree%)
 
+# Relocations are read at every start: in a few kilobytes (glibc 2.36).
+PACK_release := -Wl,-z,pack-relative-relocs
+# What a student's start never needs stands apart in the program, code and
+# strings: the kernel reads and maps what is near, and counts it as ours.
+APART_release := -fno-lto -fno-merge-constants
+RARE := convert/% report/% $(addprefix group/,board% desk% hub% peer% roster% \
+	seat% session% wire%) \
+	$(addprefix core/,config_lines% config_write% emit% excerpt% layout_fit% \
+	line_edit% lint% new_% reference% remark% rule_example% schema% span% \
+	translation_% unit_write%) \
+	$(addprefix cmd/,check% convert_say% doctor% enter% export% host% import% \
+	join% new% paper% preview% print% schema% scores_enter% \
+	settings_write% translate% write_file%) \
+	$(addprefix ui/,plain% preview% settings% view_class% view_host_% \
+	view_preview% view_session% view_settings% words_answers% words_preview%)
+
 MODE_FLAGS := $(FLAGS_$(MODE))
 ifeq ($(MODE_FLAGS),)
 $(error MODE is one of release, debug, asan, fuzz, not "$(MODE)")
@@ -69,6 +85,8 @@ CORE_LIBS = $(call once,CORE_LIBS,$(call pkg,--libs $(LIBRARIES)) -lunistring)
 # The player has three small libraries inside where their archives are there:
 # each shared one costs every start a dozen mappings and as many pages.
 archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$1.a)),-l:lib$1.a,-l$1)
+# The digests of shuffles stand beside our own code, not among what is rare.
+FIRST_release = -Wl,-u,SHA256Update $(call archive,md)
 inside = $(if $(filter -ljansson -lmd -lexpat,$1),$(call archive,$(1:-l%=%)),$1)
 PLAYER_LIBS = $(call once,PLAYER_LIBS,$(foreach l,$(CORE_LIBS),$(call inside,$l)))
 CURSES = $(call once,CURSES,$(call pkg,--libs ncursesw))
@@ -76,8 +94,10 @@ CMOCKA = $(call once,CMOCKA,$(call pkg,--libs cmocka))
 VTERM = $(call once,VTERM,$(call pkg,--libs vterm) -lutil)
 
 COMPILE = $(CC) -std=c17 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Iplayer \
-	-Itests $(WARNINGS) $(MODE_FLAGS) $(SMALL) $(LTO_$(MODE)) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
-LINK = $(CC) $(MODE_FLAGS) $(LTO_$(MODE)) $(CFLAGS) -Wl,--as-needed -Wl,-O1 $(LDFLAGS)
+	-Itests $(WARNINGS) $(MODE_FLAGS) $(SMALL) $(LTO_$(MODE)) $(APART) \
+	$(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+LINK = $(CC) $(MODE_FLAGS) $(LTO_$(MODE)) $(CFLAGS) -Wl,--as-needed -Wl,-O1 \
+	$(PACK_$(MODE)) $(LDFLAGS)
 
 # --- what is built ----------------------------------------------------
 
@@ -87,6 +107,8 @@ program = $(patsubst %.c,$(BUILD)/%,$(wildcard $1))
 PLAYER := $(call object,player/*.c player/*/*.c)
 $(filter-out $(patsubst %,$(BUILD)/player/%.o,$(FAST)),$(PLAYER)): \
 	SMALL := $(SMALL_$(MODE))
+$(filter $(patsubst %,$(BUILD)/player/%.o,$(RARE)),$(PLAYER)): \
+	APART := $(APART_$(MODE))
 # What tests link.  Without commands, screen and ncurses: that it links
 # proves the layers.  Objects, because an archive hides what is not used.
 CORE := $(filter-out $(BUILD)/player/main.o $(BUILD)/player/cmd/%.o \
@@ -118,7 +140,7 @@ tests: all $(filter $(BUILD)/%,$(TESTS))
 
 $(BUILD)/sabaq: $(PLAYER) $(BUILD)/objects
 	$(call say,link $@)
-	$(Q)$(LINK) -o $@ $(PLAYER) $(PLAYER_LIBS) $(CURSES)
+	$(Q)$(LINK) -o $@ $(FIRST_$(MODE)) $(PLAYER) $(PLAYER_LIBS) $(CURSES)
 
 $(BUILD)/%.o: %.c Makefile
 	$(call say,cc   $<)

@@ -1,5 +1,7 @@
 #include "cmd/driver.h"
 
+#include "base/rest.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,6 +124,9 @@ static void settle(struct app *a)
 	unsent_settle(d);
 	settings_look(&d->settings);
 	catalogue_rest(a->words);
+	if (!d->begun)
+		rest_after_start();
+	d->begun = true;
 }
 
 /* Carries out effects until there are none; false at a conflict. */

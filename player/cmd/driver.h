@@ -21,6 +21,7 @@ struct driver {
 	struct record *later; /* records that follow the next paint */
 	size_t later_count, later_room;
 	struct arena later_text;
+	bool begun; /* something was painted */
 	struct unsent unsent; /* of the open run */
 	int64_t rested_ms; /* when it was all on disk, or began not to be */
 	struct settings settings;
