@@ -43,15 +43,13 @@ static void replay(void *context, const struct record *r)
 
 /* ---- texts ---- */
 
-static const struct unit *text_in(void *context, const char *language)
+static const struct unit *read_text(
+	const struct hub_wish *wish, const char *language)
 {
-	const struct hub_wish *wish = context;
 	struct faults ignored = { 0 };
-	const struct unit *u;
+	const struct unit *u =
+		folder_unit(wish->folder, wish->unit, language, &ignored);
 
-	if (!language)
-		language = folder_source(wish->folder)->language;
-	u = folder_unit(wish->folder, wish->unit, language, &ignored);
 	faults_release(&ignored);
 	return u;
 }
@@ -62,8 +60,24 @@ static void read_texts(struct hub_wish *wish)
 	const char *const *languages =
 		folder_languages(wish->folder, wish->unit);
 
-	for (size_t i = 0; languages[i]; i++)
-		text_in(wish, languages[i]);
+	wish->source = read_text(wish, folder_source(wish->folder)->language);
+	for (int i = 0; languages[i] && i < HUB_TEXTS; i++) {
+		wish->texts[i].language = languages[i];
+		wish->texts[i].unit = read_text(wish, languages[i]);
+	}
+}
+
+/* Asked several times for each answer in the room: no more than a look. */
+static const struct unit *text_in(void *context, const char *language)
+{
+	const struct hub_wish *wish = context;
+
+	if (!language)
+		return wish->source;
+	for (int i = 0; i < HUB_TEXTS && wish->texts[i].language; i++)
+		if (strcmp(wish->texts[i].language, language) == 0)
+			return wish->texts[i].unit;
+	return wish->source;
 }
 
 /* ---- the process ---- */

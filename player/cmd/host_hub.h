@@ -15,7 +15,7 @@
 #include "group/local.h"
 #include "group/roster.h"
 
-enum { HUB_ALONE_MS = 12 * 60 * 60 * 1000 };
+enum { HUB_ALONE_MS = 12 * 60 * 60 * 1000, HUB_TEXTS = 16 };
 
 struct hub_wish {
 	const struct context *context;
@@ -25,6 +25,13 @@ struct hub_wish {
 	char attempt[ULID_CHARS + 1];
 	bool resume; /* go on with that attempt */
 	const struct roster *roster; /* or NULL */
+
+	/* Filled by hub_begin(). */
+	const struct unit *source;
+	struct {
+		const char *language;
+		const struct unit *unit;
+	} texts[HUB_TEXTS];
 };
 
 /*

@@ -87,28 +87,54 @@ static void choose_chain(struct log *log)
 	}
 }
 
-/* Puts one record behind size, the file's; its length comes back, 0: failed. */
-static size_t put(struct log *log, struct log_waiting *w, int64_t n,
-	char *chain, int64_t size)
+/* What goes to the disk in one write; of a room's answers that is most. */
+enum { CHUNK_BYTES = 64 * 1024 };
+
+/* Appends the line of one record that is to stand at offset at. */
+static void add_line(struct log *log, struct log_waiting *w, int64_t at,
+	char *chain, struct buf *lines)
 {
 	const struct log_file *own = &log->files[log->own];
 	struct record r = w->r;
-	struct buf line = { 0 };
-	bool done;
+	size_t before = lines->len;
 
 	r.log = log->chain;
-	r.n = n;
+	r.n = w->n;
 	/* A file's first record says whose it is. */
-	if (!own->last.log[0] && size == own->read.at)
+	if (!own->last.log[0] && at == own->read.at)
 		r.host = log->host;
-	record_write(&line, &r, chain);
-	buf_addc(&line, '\n');
+	record_write(lines, &r, chain);
+	buf_addc(lines, '\n');
 	memcpy(w->h, chain, sizeof(w->h));
-	w->n = n;
-	w->length = line.len;
-	done = log_put(log, log->fd, line.data, line.len, size);
-	buf_release(&line);
-	return done ? w->length : 0;
+	w->length = lines->len - before;
+}
+
+/* How far a batch is written. */
+struct writing {
+	size_t done; /* records */
+	int64_t size; /* of the file */
+	char chain[RECORD_CHAIN + 1];
+};
+
+/* Puts the next records at the end of the file, about so many bytes, or none. */
+static bool put(struct log *log, struct writing *w, int64_t n, size_t most)
+{
+	struct writing next = *w;
+	struct buf lines = { 0 };
+	bool ok;
+
+	do {
+		struct log_waiting *one = &log->waiting[next.done++];
+
+		one->n = n + (int64_t)next.done;
+		add_line(log, one, next.size, next.chain, &lines);
+		next.size = w->size + (int64_t)lines.len;
+	} while (next.done < log->waiting_count && lines.len < most);
+	ok = log_put(log, log->fd, lines.data, lines.len, w->size);
+	if (ok)
+		*w = next;
+	buf_release(&lines);
+	return ok;
 }
 
 static void commit(struct log *log, struct log_waiting *w)
@@ -164,32 +190,37 @@ static enum log_state settle_found(struct log *log)
 	return LOG_OK;
 }
 
+/*
+ * As many as the disk takes: where a chunk is too much, one by one. EIO may
+ * mean that a part of it is still there: it is looked for next time.
+ */
+static enum log_state put_all(struct log *log, struct writing *w, int64_t n)
+{
+	size_t most = CHUNK_BYTES;
+
+	while (w->done < log->waiting_count) {
+		if (put(log, w, n, most))
+			continue;
+		if (most == 1 || errno == EIO)
+			return log_fail(log, errno);
+		most = 1;
+	}
+	return LOG_OK;
+}
+
 static enum log_state write_batch(struct log *log)
 {
+	int64_t start = log->files[log->own].read.at;
+	struct writing w = { 0, start, "00000000000000000000000000000000" };
 	const struct fold_chain *last;
-	int64_t start = log->files[log->own].read.at, size = start, n;
-	char chain[RECORD_CHAIN + 1] = "00000000000000000000000000000000";
-	enum log_state state = LOG_OK;
-	size_t done = 0;
+	enum log_state state;
 
 	choose_chain(log);
 	last = progress_chain(log->progress, log->chain);
-	n = last ? last->n : 0;
 	if (last)
-		memcpy(chain, last->h, sizeof(chain));
-	while (done < log->waiting_count && state == LOG_OK) {
-		size_t length =
-			put(log, &log->waiting[done], n + 1, chain, size);
-
-		if (length == 0) {
-			state = log_fail(log, errno);
-			break;
-		}
-		size += (int64_t)length;
-		n++;
-		done++;
-	}
-	if (done > 0 && !log_sync(log, log->fd)) {
+		memcpy(w.chain, last->h, sizeof(w.chain));
+	state = put_all(log, &w, last ? last->n : 0);
+	if (w.done > 0 && !log_sync(log, log->fd)) {
 		state = log_fail(log, errno);
 		/*
 		 * Nothing of the batch is known to be safe: it must not be
@@ -199,9 +230,9 @@ static enum log_state write_batch(struct log *log)
 			log->tainted = true;
 		return state;
 	}
-	for (size_t i = 0; i < done; i++)
+	for (size_t i = 0; i < w.done; i++)
 		commit(log, &log->waiting[i]);
-	take_off(log, done);
+	take_off(log, w.done);
 	return state;
 }
 

@@ -64,12 +64,18 @@ static int disk_sync(int fd)
 
 static int disk_cut(int fd, off_t length)
 {
+	struct stat st;
+
 	if (disk.chaos && lab_below(2 * disk.chaos / 3 + 1) == 0) {
 		errno = EIO;
 		return -1;
 	}
 	errno = disk.cut_error;
-	return disk.cut_error ? -1 : ftruncate(fd, length);
+	if (disk.cut_error)
+		return -1;
+	if (disk.room >= 0 && fstat(fd, &st) == 0)
+		disk.room += st.st_size - length;
+	return ftruncate(fd, length);
 }
 
 static const struct log_calls disk_calls = { disk_write, disk_sync, disk_cut };
