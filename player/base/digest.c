@@ -45,6 +45,58 @@ void ulid_make(
 	out[ULID_CHARS] = '\0';
 }
 
+/* ---- what is one ---- */
+
+#define ONES (UINT64_MAX / 255)
+#define TOPS (ONES << 7)
+
+/* The top bits of the bytes from low to high. All bytes are ASCII. */
+static inline uint64_t within(uint64_t word, char low, char high)
+{
+	return (word + ONES * (0x80u - low)) & ~(word + ONES * (0x7fu - high));
+}
+
+static inline uint64_t hex_in(uint64_t word)
+{
+	return within(word, '0', '9') | within(word, 'a', 'f');
+}
+
+/* Crockford's base 32, as ulid_make() writes it: no I, L, O, U. */
+static inline uint64_t base32_in(uint64_t word)
+{
+	return within(word, '0', '9') | within(word, 'A', 'H') |
+	       within(word, 'J', 'K') | within(word, 'M', 'N') |
+	       within(word, 'P', 'T') | within(word, 'V', 'Z');
+}
+
+/*
+ * Whether the n bytes at s, at least 8, are of one kind. For each record of a
+ * log, so eight at a time; the last eight may overlap those before.
+ */
+static inline bool consists(const char *s, size_t n, uint64_t (*of)(uint64_t))
+{
+	uint64_t word, all = TOPS;
+
+	for (size_t i = 0; i + sizeof(word) < n; i += sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		all &= of(word) & ~word;
+	}
+	memcpy(&word, s + n - sizeof(word), sizeof(word));
+	return (all & of(word) & ~word) == TOPS;
+}
+
+bool ulid_valid(const char *s, size_t n)
+{
+	return n == ULID_CHARS && consists(s, n, base32_in);
+}
+
+bool digest_is_hex(const char *s, size_t n)
+{
+	return n >= sizeof(uint64_t) && consists(s, n, hex_in);
+}
+
+/* ---- shuffles ---- */
+
 /* SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom..."). */
 static uint64_t next(uint64_t *state)
 {

@@ -6,6 +6,7 @@
 #ifndef SABAQ_BASE_DIGEST_H
 #define SABAQ_BASE_DIGEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,8 @@ enum { DIGEST_BYTES = 32, ULID_CHARS = 26 };
 void digest_pair(const char *a, const char *b, uint8_t out[DIGEST_BYTES]);
 /* Lower-case hex of n bytes; out holds 2n + 1. */
 void digest_hex(const uint8_t *bytes, size_t n, char *out);
+/* Whether n bytes are lower-case hex, at least 8 of them. */
+bool digest_is_hex(const char *s, size_t n);
 
 /*
  * A ULID (github.com/ulid/spec): 48 bits of milliseconds since 1970, 80 bits
@@ -22,6 +25,8 @@ void digest_hex(const uint8_t *bytes, size_t n, char *out);
  */
 void ulid_make(
 	int64_t wall_ms, const uint8_t chance[10], char out[ULID_CHARS + 1]);
+/* Whether n bytes are one: part of a file's name, so nothing else will do. */
+bool ulid_valid(const char *s, size_t n);
 
 /*
  * Fills order[0..count-1] with a permutation of 0..count-1: Fisher-Yates

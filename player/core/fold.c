@@ -308,7 +308,7 @@ static void add_to_unit(struct adding *in)
 static bool concerns(struct progress *p, const struct record *r)
 {
 	if (r->v != RECORD_VERSION || !r->attempt ||
-		strlen(r->attempt) != ULID_CHARS)
+		!ulid_valid(r->attempt, strlen(r->attempt)))
 		return false;
 	switch ((enum record_event)r->event) {
 	case RECORD_OPENED:

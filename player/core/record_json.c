@@ -47,54 +47,13 @@ int record_word(const char *const *words, const char *s, size_t n)
 
 /* ---- log and h ---- */
 
-#define ONES (UINT64_MAX / 255)
-#define TOPS (ONES << 7)
-
-/* The top bits of the bytes from low to high. All bytes are ASCII. */
-static inline uint64_t within(uint64_t word, char low, char high)
-{
-	return (word + ONES * (0x80u - low)) & ~(word + ONES * (0x7fu - high));
-}
-
-static inline uint64_t hex_in(uint64_t word)
-{
-	return within(word, '0', '9') | within(word, 'a', 'f');
-}
-
-/* Crockford's base 32, as ulid_make() writes it: no I, L, O, U. */
-static inline uint64_t base32_in(uint64_t word)
-{
-	return within(word, '0', '9') | within(word, 'A', 'H') |
-	       within(word, 'J', 'K') | within(word, 'M', 'N') |
-	       within(word, 'P', 'T') | within(word, 'V', 'Z');
-}
-
-/*
- * Whether the n bytes at s are count, at least 8, of one kind. For each record
- * of a log, so eight at a time; the last eight may overlap those before.
- */
-static inline bool consists(
-	const char *s, size_t n, size_t count, uint64_t (*of)(uint64_t))
-{
-	uint64_t word, all = TOPS;
-
-	if (n != count)
-		return false;
-	for (size_t i = 0; i + sizeof(word) < n; i += sizeof(word)) {
-		memcpy(&word, s + i, sizeof(word));
-		all &= of(word) & ~word;
-	}
-	memcpy(&word, s + n - sizeof(word), sizeof(word));
-	return (all & of(word) & ~word) == TOPS;
-}
-
 bool record_takes(
 	const struct record *r, const void *at, const char *s, size_t n)
 {
 	if (at == &r->log)
-		return consists(s, n, ULID_CHARS, base32_in);
+		return ulid_valid(s, n);
 	if (at == &r->h)
-		return consists(s, n, RECORD_CHAIN, hex_in);
+		return n == RECORD_CHAIN && digest_is_hex(s, n);
 	return true;
 }
 

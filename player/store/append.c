@@ -18,7 +18,7 @@ static size_t find_foreign(const struct log *log, const char *attempt)
 
 static void note_foreign(struct log *log, const char *attempt)
 {
-	if (!attempt || strlen(attempt) != ULID_CHARS ||
+	if (!attempt || !ulid_valid(attempt, strlen(attempt)) ||
 		find_foreign(log, attempt) < log->foreign_count)
 		return;
 	log->foreign = mem_grow(log->foreign, &log->foreign_room,

@@ -13,7 +13,7 @@ enum { UNSENT_MAX = 1024 * 1024, NAME_BYTES = 64 };
 
 static bool name_of(const char *attempt, const char *end, char name[NAME_BYTES])
 {
-	if (strlen(attempt) != ULID_CHARS || strchr(attempt, '/'))
+	if (!ulid_valid(attempt, strlen(attempt)))
 		return false;
 	snprintf(name, NAME_BYTES, "unsent-%s.jsonl%s", attempt, end);
 	return true;

@@ -22,17 +22,17 @@ static const char module_text[] =
 	"objectives: {assign: A, update: B, names: C, types: D, o: E}\n"
 	"misconceptions: {m: A, first-stays: B, formula: C}\n"
 	"glossary: {t: {term: T, text: X}}\nrequires: [m]\n";
-static const char *const files[] = { "m/u.yaml", "m/u.kk.yaml", "m/module.yaml",
-	"m/bank.yaml" };
-enum { FILES = sizeof(files) / sizeof(*files) };
+static const char *const names[] = { "u.yaml", "u.kk.yaml", "module.yaml",
+	"bank.yaml" };
+enum { FILES = sizeof(names) / sizeof(*names), MODULE = 2 };
 
-static char place[64];
+static char place[64], folder[80], files[FILES][100];
 
 static void leave(void)
 {
 	for (size_t i = 0; i < FILES; i++)
 		unlink(files[i]);
-	rmdir("m");
+	rmdir(folder);
 	rmdir(place);
 }
 
@@ -42,13 +42,20 @@ static void demand(bool holds)
 		abort();
 }
 
-/* Each run of the program has a folder of its own; left empty at its end. */
+/*
+ * Each run of the program has a folder of its own; left empty at its end. It
+ * stays where it is: paths of a corpus are read as they are needed.
+ */
 static void enter(void)
 {
 	if (place[0])
 		return;
 	snprintf(place, sizeof(place), "/tmp/fuzz-folder-XXXXXX");
-	demand(mkdtemp(place) && chdir(place) == 0 && mkdir("m", 0777) == 0);
+	demand(mkdtemp(place));
+	snprintf(folder, sizeof(folder), "%s/m", place);
+	demand(mkdir(folder, 0777) == 0);
+	for (size_t i = 0; i < FILES; i++)
+		snprintf(files[i], sizeof(files[i]), "%s/%s", folder, names[i]);
 	atexit(leave);
 }
 
@@ -76,8 +83,8 @@ static void put_files(const char *text, size_t n)
 	}
 	for (; i < FILES; i++)
 		unlink(files[i]);
-	if (access("m/module.yaml", F_OK) != 0)
-		put("m/module.yaml", module_text, strlen(module_text));
+	if (access(files[MODULE], F_OK) != 0)
+		put(files[MODULE], module_text, strlen(module_text));
 }
 
 static void check_faults(const struct faults *faults)
@@ -116,7 +123,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	enter();
 	put_files((const char *)data, size);
-	f = folder_open("m", &faults);
+	f = folder_open(folder, &faults);
 	if (f) {
 		folder_check(f, &faults);
 		lint(f);

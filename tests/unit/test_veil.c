@@ -290,8 +290,8 @@ static void test_damaged(void **state)
 		"{\"step\":\"a\",\"shape\":\"nine\",\"text\":\"x\"}\n",
 		"{\"step\":\"a\",\"shape\":\"one\"}\n",
 		"{\"pick\":\"1\",\"text\":\"x\"}\n",
-		"{\"step\":\"a\",\"shape\":\"gaps\",\"text\":\"x\"}\n"
-		"{\"pick\":\"1\",\"of\":\"none\"}\n",
+		("{\"step\":\"a\",\"shape\":\"gaps\",\"text\":\"x\"}\n"
+		 "{\"pick\":\"1\",\"of\":\"none\"}\n"),
 		"sabaq: 1\nkind: quiz\ntitle: T\nsteps: []\n",
 		"no yaml: [",
 	};
