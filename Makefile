@@ -39,7 +39,7 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAGS_release := -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
 	-fstack-protector-strong -fno-asynchronous-unwind-tables
 FLAGS_debug := -Og -g -Werror
-FLAGS_asan := -O1 -g -fno-omit-frame-pointer $(SANITIZE) -Werror
+FLAGS_asan := -O1 -g1 -fno-omit-frame-pointer $(SANITIZE) -Werror
 FLAGS_fuzz := $(FLAGS_asan) -fsanitize=fuzzer-no-link
 # What waits for people is built small: less to read from an old disk, and
 # to keep in the memory of a server with forty students. What goes over
@@ -121,7 +121,10 @@ SCREEN := $(call program,tests/screen/test_*.c)
 FUZZ := $(call program,tests/fuzz/fuzz_*.c)
 MO := $(patsubst player/po/%.po,$(BUILD)/locale/%.mo,$(wildcard player/po/*.po))
 
-TESTS := $(UNIT) $(SCREEN) $(FUZZ) $(wildcard tests/cli/*.sh)
+TESTS := $(UNIT) $(SCREEN) $(wildcard tests/cli/*.sh) $(FUZZ)
+# Those that take longest begin first.
+LONGEST := $(filter %_kill %_walk %_toy %/session.sh,$(TESTS))
+TESTS := $(LONGEST) $(filter-out $(LONGEST),$(TESTS))
 ifdef ONLY
 TESTS := $(foreach t,$(TESTS),$(if $(findstring $(ONLY),$t),$t))
 endif

@@ -2,7 +2,7 @@
  * driver.c - runs a fuzz target without libFuzzer.
  *
  * A child replays the corpus and then changes it at random, always the same
- * way, for FUZZ_SECONDS (3). Its input lies in memory it shares with the
+ * way, for FUZZ_SECONDS (1). Its input lies in memory it shares with the
  * parent, so that the input survives whatever the child dies of; it is kept
  * as PROGRAM.crash, and "PROGRAM FILE..." replays files.
  */
@@ -216,7 +216,7 @@ int main(int argc, char **argv)
 	pid = fork();
 	if (pid == 0) {
 		replay_corpus(strchr(name, '_') ? strchr(name, '_') + 1 : name);
-		change_for(seconds ? strtol(seconds, NULL, 10) : 3);
+		change_for(seconds ? strtol(seconds, NULL, 10) : 1);
 		exit(0);
 	}
 	if (pid < 0 || waitpid(pid, &status, 0) != pid)
