@@ -1,6 +1,7 @@
 # sabaq: a player of learning modules for the terminal.
 #
-#   make               build build/release/sabaq and its catalogues
+#   make               build build/release/sabaq and its catalogues; and
+#                      sabaq-relay, where libnats is there
 #   make play          set up, build, start the player on the modules here
 #   make test          set up, build with sanitizers, run every test
 #                      (ONLY=word: those with the word in their name)
@@ -56,14 +57,15 @@ PACK_release := -Wl,-z,pack-relative-relocs
 # What a student's start never needs stands apart in the program, code and
 # strings: the kernel reads and maps what is near, and counts it as ours.
 APART_release := -fno-lto -fno-merge-constants
-RARE := convert/% report/% $(addprefix group/,board% desk% hub% peer% roster% \
-	seat% session% wire%) \
+RARE := convert/% report/% store/merge% store/outbox% \
+	$(addprefix group/,board% carry% desk% guest% hub% packet% peer% relay% \
+	roster% seat% session% wire%) \
 	$(addprefix core/,config_lines% config_write% emit% excerpt% layout_fit% \
 	line_edit% lint% new_% reference% remark% rule_example% schema% span% \
 	translation_% unit_write%) \
-	$(addprefix cmd/,check% convert_say% doctor% enter% export% host% import% \
-	join% new% paper% preview% print% schema% scores_enter% \
-	settings_write% translate% write_file%) \
+	$(addprefix cmd/,ask% bridge% check% collect% convert_say% doctor% enter% \
+	export% host% import% join% new% paper% preview% print% schema% \
+	scores_enter% settings_write% translate% write_file%) \
 	$(addprefix ui/,plain% preview% settings% view_class% view_host_% \
 	view_preview% view_session% view_settings% words_answers% words_preview%)
 
@@ -91,6 +93,8 @@ archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$1.a)),-l:lib$1.
 FIRST_release = -Wl,-u,SHA256Update $(call archive,md)
 inside = $(if $(filter -ljansson -lmd -lexpat,$1),$(call archive,$(1:-l%=%)),$1)
 PLAYER_LIBS = $(call once,PLAYER_LIBS,$(foreach l,$(CORE_LIBS),$(call inside,$l)))
+# Empty where it is not there: sessions are then on one server each.
+NATS = $(call once,NATS,$(shell pkg-config --libs libnats 2>/dev/null))
 CURSES = $(call once,CURSES,$(call pkg,--libs ncursesw))
 CMOCKA = $(call once,CMOCKA,$(call pkg,--libs cmocka))
 VTERM = $(call once,VTERM,$(call pkg,--libs vterm) -lutil)
@@ -106,7 +110,9 @@ LINK = $(CC) $(MODE_FLAGS) $(LTO_$(MODE)) $(CFLAGS) -Wl,--as-needed -Wl,-O1 \
 object = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 program = $(patsubst %.c,$(BUILD)/%,$(wildcard $1))
 
-PLAYER := $(call object,player/*.c player/*/*.c)
+# sabaq-relay is a program of its own, the only one that links libnats.
+RELAY := $(call object,player/relay/*.c)
+PLAYER := $(filter-out $(RELAY),$(call object,player/*.c player/*/*.c))
 $(filter-out $(patsubst %,$(BUILD)/player/%.o,$(FAST)),$(PLAYER)): \
 	SMALL := $(SMALL_$(MODE))
 $(filter $(patsubst %,$(BUILD)/player/%.o,$(RARE)),$(PLAYER)): \
@@ -140,12 +146,17 @@ endif
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/sabaq $(MO)
+all: $(BUILD)/sabaq $(if $(NATS),$(BUILD)/sabaq-relay) $(MO)
 tests: all $(filter $(BUILD)/%,$(TESTS))
 
 $(BUILD)/sabaq: $(PLAYER) $(BUILD)/objects
 	$(call say,link $@)
 	$(Q)$(LINK) -o $@ $(FIRST_$(MODE)) $(PLAYER) $(PLAYER_LIBS) $(CURSES)
+
+$(BUILD)/sabaq-relay: $(RELAY) $(BUILD)/player/group/packet.o \
+		$(patsubst %,$(BUILD)/player/base/%.o,buf mem) $(BUILD)/objects
+	$(call say,link $@)
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(call pkg,--libs jansson) $(NATS)
 
 $(BUILD)/%.o: %.c Makefile
 	$(call say,cc   $<)
@@ -193,6 +204,14 @@ $(BUILD)/tests/bench/bench: $(BENCH) $(CORE) $(BUILD)/objects
 	$(call say,link $@)
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(CORE_LIBS) $(VTERM)
 
+.PHONY: bench-programs
+bench-programs: $(addprefix $(BUILD)/tests/bench/,floor bench \
+	$(if $(NATS),publisher))
+
+$(BUILD)/tests/bench/publisher: $(BUILD)/tests/bench/publisher.o
+	$(call say,link $@)
+	$(Q)$(LINK) -o $@ $^ $(NATS)
+
 $(BUILD)/tests/bench/floor: $(BUILD)/tests/bench/floor.o
 	$(call say,link $@)
 	$(Q)$(LINK) -o $@ $^ $(CORE_LIBS) $(CURSES)
@@ -223,8 +242,7 @@ golden:
 
 bench:
 	@tests/setup test
-	+@$(SUB) MODE=release all build/release/tests/bench/floor \
-		build/release/tests/bench/bench
+	+@$(SUB) MODE=release all bench-programs
 	@build/release/tests/bench/bench build/release $(ONLY)
 
 fuzz:
@@ -263,6 +281,7 @@ SHARED = $(shell find modules schemas -type f ! -name '.*' 2>/dev/null)
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/locale
 	install -m 755 $(BUILD)/sabaq $(DESTDIR)$(PREFIX)/bin/sabaq
+	$(if $(NATS),install -m 755 $(BUILD)/sabaq-relay $(DESTDIR)$(PREFIX)/bin)
 	$(if $(MO),install -m 644 $(MO) $(DATA)/locale)
 	@for f in $(SHARED); do \
 		install -D -m 644 $$f $(DATA)/$$f || exit 1; \
@@ -294,7 +313,7 @@ SESSIONS_HERE = if [ "$$(id -u)" = 0 ]; then \
 # Only what install put there: an operator's own modules stay.
 uninstall:
 	rm -f $(CONF)/tmpfiles.d/sabaq.conf $(CONF)/sysusers.d/sabaq.conf
-	rm -f $(DESTDIR)$(PREFIX)/bin/sabaq
+	rm -f $(DESTDIR)$(PREFIX)/bin/sabaq $(DESTDIR)$(PREFIX)/bin/sabaq-relay
 	@rm -f $(addprefix $(DATA)/,$(SHARED) $(MO:$(BUILD)/%=%))
 	@[ ! -d $(DATA) ] || find $(DATA) -depth -type d -empty -delete
 

@@ -57,11 +57,13 @@ static void check_module(struct check *k, const struct check_target *t)
 {
 	static const struct check_target all = { .whole = true };
 	struct faults faults = { 0 };
+	size_t errors = k->counts[RULE_ERROR];
 	struct folder *f = folder_try(t->folder, &faults);
-	bool read = !folder_source(f)->unread;
+	bool read = !folder_source(f)->unread, waits;
 
+	folder_look_in(f, k->context->modules);
 	folder_check(f, &faults);
-	lint_folder(f, &faults);
+	waits = lint_folder(f, &faults);
 	if (k->shown)
 		items_lint(k->shown, f, &faults, &k->told_of);
 	check_there(t, &faults);
@@ -69,6 +71,8 @@ static void check_module(struct check *k, const struct check_target *t)
 	faults_sort(&faults);
 	/* What is wrong with the module concerns each of its units. */
 	check_tell(k, read ? t : &all, &faults);
+	if (waits && k->counts[RULE_ERROR] > errors)
+		check_tell_waits(k, t);
 	faults_release(&faults);
 	folder_free(f);
 }

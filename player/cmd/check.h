@@ -25,6 +25,8 @@ struct check {
 	size_t counts[RULE_LEVELS];
 	size_t told; /* faults */
 	size_t files, bad; /* that were looked at; that have faults */
+	char **waiting; /* modules of which more can be told later */
+	size_t waiting_count, waiting_room;
 };
 
 /* --- check_targets.c: what the command line names ---------------------- */
@@ -61,6 +63,9 @@ void check_tell_begin(struct check *k);
 /* What was found in one module, sorted. */
 void check_tell(struct check *k, const struct check_target *t,
 	const struct faults *faults);
+/* Remembers that more can be told of the module once errors are mended. */
+void check_tell_waits(struct check *k, const struct check_target *t);
+/* Also ends what was remembered. */
 void check_tell_end(struct check *k);
 
 /* --- check_json.c ------------------------------------------------------ */

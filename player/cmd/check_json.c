@@ -47,9 +47,26 @@ void check_json_fault(const struct check *k, const struct fault *f, bool first)
 	buf_release(&b);
 }
 
+/* Modules of which more can be told once their errors are mended. */
+static void add_waiting(const struct check *k)
+{
+	struct buf b = { 0 };
+
+	buf_adds(&b, "\"waiting\":[");
+	for (size_t i = 0; i < k->waiting_count; i++) {
+		buf_adds(&b, i > 0 ? "," : "");
+		jsonl_add_string(&b, k->waiting[i], strlen(k->waiting[i]));
+	}
+	buf_adds(&b, "],\n");
+	fwrite(buf_str(&b), 1, b.len, stdout);
+	buf_release(&b);
+}
+
 void check_json_end(const struct check *k)
 {
-	printf("],\n\"files\":%zu,\"counts\":{", k->files);
+	fputs("],\n", stdout);
+	add_waiting(k);
+	printf("\"files\":%zu,\"counts\":{", k->files);
 	for (size_t i = 0; i < RULE_LEVELS; i++)
 		printf("%s\"%s\":%zu", i > 0 ? "," : "", rule_level_words[i],
 			k->counts[i]);

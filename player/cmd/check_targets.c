@@ -210,15 +210,9 @@ bool check_targets_add(
 	struct check_targets *t, struct check *k, const char *argument)
 {
 	struct library *l = library_open(k->context->modules);
-	struct buf here = { 0 };
 	struct target target;
-	bool found = target_find(&target, l, argument), ok = true;
+	bool found = target_find_near(&target, l, argument), ok = true;
 
-	/* A bare name here may also be a folder in the current one. */
-	if (!found) {
-		buf_addf(&here, "./%s", argument);
-		found = target_find(&target, l, buf_str(&here));
-	}
 	if (!(found && !target.unit[0]) && is_folder(argument) &&
 		add_modules(t, argument)) {
 		ok = true;
@@ -236,7 +230,6 @@ bool check_targets_add(
 			argument);
 		ok = false;
 	}
-	buf_release(&here);
 	library_free(l);
 	return ok;
 }

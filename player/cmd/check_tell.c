@@ -1,8 +1,10 @@
 /* sabaq check: what was found, for people and for editors. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "cmd/check.h"
 #include "cmd/say.h"
 #include "core/excerpt.h"
@@ -127,6 +129,23 @@ static void say_sum(const struct check *k)
 	buf_release(&b);
 }
 
+/* Not among the faults, which editors read. */
+static void say_waits(const struct check *k)
+{
+	for (size_t i = 0; i < k->waiting_count; i++)
+		say_error(tr(k->context->words,
+				  "\"%1\": mend the errors and check again; "
+				  "until then some warnings cannot be told"),
+			k->waiting[i]);
+}
+
+void check_tell_waits(struct check *k, const struct check_target *t)
+{
+	k->waiting = mem_grow(k->waiting, &k->waiting_room, k->waiting_count,
+		sizeof(*k->waiting));
+	k->waiting[k->waiting_count++] = xstrdup(t->folder);
+}
+
 void check_tell_begin(struct check *k)
 {
 	if (k->json)
@@ -139,4 +158,9 @@ void check_tell_end(struct check *k)
 		check_json_end(k);
 	else if (k->terminal)
 		say_sum(k);
+	if (!k->json)
+		say_waits(k);
+	for (size_t i = 0; i < k->waiting_count; i++)
+		free(k->waiting[i]);
+	free(k->waiting);
 }

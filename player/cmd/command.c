@@ -4,9 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "cmd/kiosk.h"
 #include "cmd/say.h"
+#include "cmd/start.h"
 #include "ui/charset.h"
 
 #define COMMAND_ROW(name) &command_##name,
@@ -28,17 +31,25 @@ static void usage_line(const struct command *m, FILE *to)
 		fprintf(to, " [%s%s%s%s]", dashes(o), o->name,
 			o->value ? " " : "", o->value ? o->value : "");
 	}
-	fprintf(to, "%s%s\n", *m->operands ? " " : "", m->operands);
+	fprintf(to, "%s%s\n", m->operands ? " " : "",
+		m->operands ? m->operands : "");
+}
+
+/* How an option is typed; returns how long that is. */
+static int option_head(const struct option_row *o, char *out, size_t room)
+{
+	return snprintf(out, room, "%s%s%s%s", dashes(o), o->name,
+		o->value ? " " : "", o->value ? o->value : "");
 }
 
 static int help_all(const struct context *c)
 {
 	say_prose();
 	puts(tr(c->words, "sabaq plays learning modules in the terminal."));
-	printf("\n  %-8s %s\n", "sabaq",
+	printf("\n  %-9s %s\n", "sabaq",
 		tr(c->words, "Opens the home screen."));
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		printf("  %-8s %s\n", commands[i]->name,
+		printf("  %-9s %s\n", commands[i]->name,
 			tr(c->words, commands[i]->help));
 	putchar('\n');
 	puts(tr(c->words, "\"sabaq COMMAND --help\" tells more."));
@@ -47,16 +58,20 @@ static int help_all(const struct context *c)
 
 static int help_one(const struct context *c, const struct command *m)
 {
+	int widest = 0, n;
+	char head[40];
+
 	say_prose();
 	usage_line(m, stdout);
 	printf("\n%s\n", tr(c->words, m->help));
 	for (size_t i = 0; m->options[i].name; i++) {
-		const struct option_row *o = &m->options[i];
-		char head[40];
-
-		snprintf(head, sizeof(head), "%s%s%s%s", dashes(o), o->name,
-			o->value ? " " : "", o->value ? o->value : "");
-		printf("  %-16s %s\n", head, tr(c->words, o->help));
+		n = option_head(&m->options[i], head, sizeof(head));
+		widest = n > widest ? n : widest;
+	}
+	for (size_t i = 0; m->options[i].name; i++) {
+		option_head(&m->options[i], head, sizeof(head));
+		printf("  %-*s %s\n", widest, head,
+			tr(c->words, m->options[i].help));
 	}
 	return EXIT_DONE;
 }
@@ -132,6 +147,31 @@ static bool asks_data(const struct command *m, const struct call *call)
 	return false;
 }
 
+/* Typed while the terminal was asked: for whoever reads next. */
+static void give_back(const struct buf *typed)
+{
+	for (size_t i = 0; i < typed->len; i++)
+		ioctl(STDIN_FILENO, TIOCSTI, &typed->data[i]);
+}
+
+/*
+ * A locale such as C does not say what the terminal shows: it is asked, once,
+ * before it gets words that it may not have the letters for.
+ */
+static void ask_letters(const struct context *c)
+{
+	struct start_terminal t;
+
+	if (c->locale.codeset || !isatty(STDIN_FILENO) ||
+		!isatty(STDOUT_FILENO))
+		return;
+	start_terminal(&t, &c->locale, &c->config, c->accessible, c->letters);
+	start_terminal_hear(&t);
+	say_letters(&t.decided.setup);
+	give_back(&t.probe.typed);
+	start_terminal_release(&t);
+}
+
 static int run(
 	struct context *c, const struct command *m, int argc, char **argv)
 {
@@ -163,8 +203,10 @@ static int run(
 	if (call.count > m->most)
 		return wrong_usage(
 			c, m, N_("\"%1\" is too much"), call.operands[m->most]);
-	if (m->prose && !asks_data(m, &call))
+	if (m->prose && !asks_data(m, &call)) {
+		ask_letters(c);
 		say_prose();
+	}
 	return m->run(c, &call);
 }
 

@@ -18,8 +18,11 @@ enum exit_code { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 /* In the order of the help. */
 #define COMMANDS(X) \
 	X(play) \
-	X(list) X(scores) X(check) X(preview) X(new) X(translate) X(import) \
-		X(export) X(print) X(host) X(join) X(schema) X(doctor)
+	X(list) \
+	X(scores) \
+	X(check) \
+	X(preview) X(new) X(translate) X(import) X(export) X(print) X(host) \
+		X(join) X(collect) X(schema) X(doctor)
 
 /* An option of a command: "--lang L". */
 struct option_row {
@@ -29,11 +32,11 @@ struct option_row {
 	const char *help; /* N_() */
 };
 
-enum { OPTIONS_ROOM = 12, OPERANDS_MANY = 1000000 };
+enum { OPTIONS_ROOM = 16, OPERANDS_MANY = 1000000 };
 
 struct command {
 	const char *name;
-	const char *operands; /* as in the usage line: "MODULE[/UNIT]" */
+	const char *operands; /* as in the usage line, or NULL */
 	size_t least, most; /* how many operands */
 	const char *help; /* one sentence, N_() */
 	struct option_row options[OPTIONS_ROOM]; /* ends at a NULL name */

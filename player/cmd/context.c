@@ -21,6 +21,12 @@ static const char *env(const char *name)
 	return value && *value ? value : NULL;
 }
 
+/* Of what asks for something: "0" takes it back, as the empty word does. */
+static bool is_on(const char *value)
+{
+	return value && strcmp(value, "0") != 0;
+}
+
 /* Keeps what the buffer holds, and empties it. */
 static const char *keep(struct context *c, struct buf *b)
 {
@@ -248,14 +254,13 @@ void context_init(struct context *c, bool login)
 	home = find_person(c);
 	find_host(c);
 	find_modules(c, home, program_folder(c));
-	c->run = env("SABAQ_RUN")
-			 ? arena_strdup(&c->arena, env("SABAQ_RUN"))
-			 : NULL;
+	c->run = env("SABAQ_RUN") ? arena_strdup(&c->arena, env("SABAQ_RUN"))
+				  : NULL;
 	read_own(c, home);
 	find_state(c, home, config->logs);
 	c->site = config->site ? config->site : c->host;
 	c->group_reads = config->logs != NULL;
-	c->accessible = env("A11Y") != NULL;
+	c->accessible = is_on(env("A11Y"));
 	c->letters = config->letters;
 	if (!config->language || !context_language(c, config->language))
 		context_language(c, context_asked());

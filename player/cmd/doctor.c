@@ -6,67 +6,13 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/text.h"
 #include "cmd/command.h"
 #include "cmd/doctor.h"
 #include "cmd/signals.h"
 #include "ui/charset.h"
 #include "ui/words.h"
 
-enum { LEAST_ROWS = 12, LEAST_COLS = 40, LEVEL_WIDTH = 6 };
-
-/* --- lines ------------------------------------------------------------ */
-
-/* In the letters that the terminal has. */
-static void put_line(const struct doctor *d, const char *line)
-{
-	const struct charset *c = isatty(STDOUT_FILENO) ? &d->charset : NULL;
-	struct buf spelled = { 0 }, sent = { 0 };
-
-	letters_spell(&spelled, c, line, strlen(line));
-	letters_send(&sent, c, buf_str(&spelled), spelled.len);
-	buf_addc(&sent, '\n');
-	fwrite(buf_str(&sent), 1, sent.len, stdout);
-	buf_release(&spelled);
-	buf_release(&sent);
-}
-
-void doctor_head(struct doctor *d, const char *text)
-{
-	put_line(d, tr(d->context->words, text));
-}
-
-static void put_filled(struct doctor *d, const char *before, const char *text,
-	const char *const args[6])
-{
-	struct buf b = { 0 };
-
-	buf_adds(&b, before);
-	words_fill(&b, tr(d->context->words, text), args[0], args[1], args[2],
-		args[3], args[4], NULL);
-	put_line(d, buf_str(&b));
-	buf_release(&b);
-}
-
-void doctor_say(struct doctor *d, enum doctor_level level, const char *text,
-	const char *mend, const char *const args[6])
-{
-	/* TRANSLATORS: these three stand before lines of "sabaq doctor". */
-	static const char *const levels[] = { N_("ok"), N_("note"),
-		N_("WRONG") };
-	const char *word = tr(d->context->words, levels[level]);
-	int width = text_width(word, strlen(word));
-	struct buf before = { 0 };
-
-	buf_addf(&before, "  %s", word);
-	buf_fill(&before, ' ',
-		width < LEVEL_WIDTH ? (size_t)(LEVEL_WIDTH - width) : 1);
-	put_filled(d, buf_str(&before), text, args);
-	if (mend)
-		put_filled(d, "        -> ", mend, args);
-	d->wrong += level == DOCTOR_WRONG;
-	buf_release(&before);
-}
+enum { LEAST_ROWS = 12, LEAST_COLS = 40 };
 
 /* --- findings --------------------------------------------------------- */
 
@@ -239,8 +185,8 @@ static void letters(struct doctor *d)
 		N_("Is each letter below itself? If not: sabaq play "
 		   "--letters=glyph"),
 		NULL, ARGS(NULL));
-	put_line(d, "        kk ӘәҒғҚқҢңӨөҰұҮүҺһІі ky ҢңӨөҮү tg ҒғӢӣҚқӮӯҲҳҶҷ"
-		    " ru ЁёЙйЩщ en QqWw");
+	doctor_line(d, "        kk ӘәҒғҚқҢңӨөҰұҮүҺһІі ky ҢңӨөҮү tg ҒғӢӣҚқӮӯҲҳҶҷ"
+		       " ru ЁёЙйЩщ en QqWw");
 }
 
 /* --- the keyboard ----------------------------------------------------- */
@@ -367,7 +313,6 @@ static int run(struct context *c, const struct call *call)
 
 const struct command command_doctor = {
 	.name = "doctor",
-	.operands = "",
 	.help = N_("Tells what will go wrong on this computer, and the mend."),
 	.run = run,
 };

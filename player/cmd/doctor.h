@@ -16,6 +16,8 @@ struct doctor {
 
 enum doctor_level { DOCTOR_OK, DOCTOR_NOTE, DOCTOR_WRONG };
 
+/* A line as it is, in the letters that the terminal has. */
+void doctor_line(const struct doctor *d, const char *line);
 void doctor_head(struct doctor *d, const char *text); /* N_() */
 /*
  * One line, and one with the mend unless that is NULL. Both are N_() and

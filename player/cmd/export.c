@@ -86,17 +86,6 @@ static int export_from(struct context *c, const struct call *call,
 	return code;
 }
 
-static bool find(struct target *t, struct library *l, const char *typed)
-{
-	char path[4096];
-
-	if (target_find(t, l, typed))
-		return true;
-	/* A bare name here may also be a folder in the current one. */
-	snprintf(path, sizeof(path), "./%s", typed);
-	return target_find(t, l, path);
-}
-
 static int run(struct context *c, const struct call *call)
 {
 	struct library *l = library_open(c->modules);
@@ -114,7 +103,7 @@ static int run(struct context *c, const struct call *call)
 	if (!take_format(c, call->values[OPTION_TO]))
 		goto out;
 	code = EXIT_FAILED;
-	if (!find(&t, l, typed))
+	if (!target_find_near(&t, l, typed))
 		complain_filled(
 			c, N_("there is no module \"%1\""), typed, NULL);
 	else if (!t.unit[0])

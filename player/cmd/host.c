@@ -8,7 +8,10 @@
 #include <unistd.h>
 
 #include "cmd/command.h"
+#include "cmd/host_follow.h"
 #include "cmd/host_hub.h"
+#include "cmd/host_others.h"
+#include "cmd/led.h"
 #include "cmd/meeting.h"
 #include "cmd/say.h"
 #include "cmd/signals.h"
@@ -23,6 +26,10 @@ enum {
 	OPTION_VIEW,
 	OPTION_WITH,
 	OPTION_ROSTER,
+	OPTION_AT,
+	OPTION_FOLLOW,
+	OPTION_CREDENTIALS,
+	OPTION_CA,
 };
 
 /* Of a step on its way to players, among other things in its message. */
@@ -36,6 +43,9 @@ struct hosting {
 	struct meeting m;
 	char *login; /* own */
 	struct roster roster;
+	struct bridge_way way; /* to other servers */
+	char *relay; /* the program for it; NULL: there is none */
+	bool follows; /* a session of another server */
 };
 
 static void tell(const struct hosting *h, const char *text, const char *one,
@@ -216,6 +226,17 @@ static void warn_of_key(struct hosting *h, size_t module, const char *unit)
 
 /* ---- beginning ---- */
 
+static bool find_way(struct hosting *h)
+{
+	const struct call *call = h->call;
+
+	h->way = bridge_way(h->c, call->values[OPTION_AT],
+		call->values[OPTION_CREDENTIALS], call->values[OPTION_CA]);
+	return others_find(h->c, &h->way,
+		call->values[OPTION_AT] || call->values[OPTION_FOLLOW],
+		&h->relay);
+}
+
 static bool start(struct hosting *h, struct hub_wish *wish, size_t module)
 {
 	enum local_lack lack;
@@ -228,6 +249,8 @@ static bool start(struct hosting *h, struct hub_wish *wish, size_t module)
 		!is_sendable(h, load(h, wish->folder, wish->unit)))
 		return false;
 	wish->module = library_id(h->d.library, module);
+	wish->way = h->way;
+	wish->relay = h->relay;
 	warn_of_key(h, module, wish->unit);
 	lack = hub_begin(wish, &error);
 	folder = hub_folder(h->c, wish->attempt);
@@ -239,6 +262,8 @@ static bool start(struct hosting *h, struct hub_wish *wish, size_t module)
 			   "could not be kept in %1: %2"),
 			folder, strerror(error));
 	} else {
+		if (!wish->resume && h->roster.count > 0)
+			led_keep_roster(h->c, folder, &h->roster);
 		words_fill(&b, tr(h->c->words, N_("Answers are kept in %1.")),
 			folder, NULL);
 		say_error(buf_str(&b), NULL);
@@ -269,6 +294,16 @@ static bool start_new(struct hosting *h)
 	ulid_make(clock_wall_ms(), chance, wish.attempt);
 	wish.unit = target.unit;
 	return start(h, &wish, target.module);
+}
+
+/* Who was expected when it began, where nobody says otherwise. */
+static void read_old_roster(struct hosting *h, const char *attempt)
+{
+	char *folder = hub_folder(h->c, attempt);
+
+	if (h->roster.count == 0)
+		led_read_roster(folder, &h->roster);
+	free(folder);
 }
 
 static bool start_again(struct hosting *h)
@@ -306,6 +341,7 @@ static bool start_again(struct hosting *h)
 	}
 	memcpy(wish.attempt, left.attempt, sizeof(wish.attempt));
 	wish.unit = left.unit;
+	read_old_roster(h, left.attempt);
 	return start(h, &wish, target.module);
 }
 
@@ -319,6 +355,61 @@ static bool is_running(struct hosting *h)
 	return fd >= 0;
 }
 
+static bool follow(struct hosting *h)
+{
+	struct follow_wish wish = { .context = h->c,
+		.local = &h->local,
+		.way = h->way,
+		.relay = h->relay,
+		.session = h->call->count > 0 ? h->call->operands[0] : NULL };
+
+	h->follows = true;
+	return follow_begin(&wish);
+}
+
+/* Back into what is running; --follow none ends what is followed. */
+static bool go_back(struct hosting *h)
+{
+	const struct call *call = h->call;
+	bool ends = call->values[OPTION_FOLLOW] && call->count > 0 &&
+		    strcmp(call->operands[0], "none") == 0;
+
+	h->follows = follow_is_on(&h->local);
+	if (ends && follow_end(&h->local)) {
+		tell(h,
+			N_("students of this server are not in that session "
+			   "any more"),
+			NULL, NULL);
+		return false;
+	}
+	if (ends || (call->values[OPTION_FOLLOW] && !h->follows))
+		tell(h,
+			N_("your own session is still running; \"end\" ends "
+			   "it"),
+			NULL, NULL);
+	else if (call->count > 0)
+		tell(h,
+			h->follows ? N_("you follow a session already: this "
+					"leads back into it; to stop: sabaq "
+					"host --follow none")
+				   : N_("your session is still running: this "
+					"leads back into it; \"end\" ends it"),
+			NULL, NULL);
+	return !ends;
+}
+
+/* Who helps another one leads too; the folder is that one's matter. */
+static bool may_help(struct hosting *h)
+{
+	enum local_lack lack = local_check(&h->local);
+
+	if (lack != LOCAL_NO_MEMBER && lack != LOCAL_NOT_YET &&
+		lack != LOCAL_NO_GROUP)
+		return true;
+	meeting_lack(h->c, lack, errno);
+	return false;
+}
+
 /* False: told why there is nothing to sit down at. */
 static bool see_to_it(struct hosting *h)
 {
@@ -326,20 +417,18 @@ static bool see_to_it(struct hosting *h)
 	enum local_lack lack;
 
 	if (call->values[OPTION_WITH])
-		return true;
-	if (is_running(h)) {
-		if (call->count > 0)
-			tell(h,
-				N_("your session is still running: this leads "
-				   "back into it; \"end\" ends it"),
-				NULL, NULL);
-		return true;
-	}
+		return may_help(h);
+	if (is_running(h) || follow_is_on(&h->local))
+		return go_back(h);
 	lack = local_check(&h->local);
 	if (lack != LOCAL_READY) {
 		meeting_lack(h->c, lack, errno);
 		return false;
 	}
+	if (!find_way(h))
+		return false;
+	if (call->values[OPTION_FOLLOW])
+		return follow(h);
 	if (call->values[OPTION_ROSTER] &&
 		!read_roster(h, call->values[OPTION_ROSTER]))
 		return false;
@@ -370,7 +459,8 @@ static int lead(struct hosting *h, const struct start_terminal *terminal)
 		close(fd);
 	}
 	meeting_lead(&h->m, with ? with : h->login,
-		h->call->values[OPTION_VIEW] ? ROLE_VIEW : ROLE_FACILITATOR);
+		h->call->values[OPTION_VIEW] || h->follows ? ROLE_VIEW
+							   : ROLE_FACILITATOR);
 	if (stage_meet(a, terminal))
 		return EXIT_DONE;
 	signals_for_plain();
@@ -395,10 +485,13 @@ static int run(struct context *c, const struct call *call)
 		settings_terminal(&h.d.settings, &terminal);
 		h.d.app.charset = &terminal.charset;
 		code = lead(&h, &terminal);
+		if (!h.follows)
+			others_tell(c, h.m.lead.desk);
 		meeting_close(&h.m);
 		start_terminal_release(&terminal);
 	}
 	roster_release(&h.roster);
+	free(h.relay);
 	driver_close(&h.d);
 	free(h.login);
 	return code;
@@ -406,7 +499,7 @@ static int run(struct context *c, const struct call *call)
 
 const struct command command_host = {
 	.name = "host",
-	.operands = "[MODULE/UNIT]",
+	.operands = "[MODULE/UNIT | SESSION]",
 	.most = 1,
 	.help = N_("Leads a group session."),
 	.options = {
@@ -420,6 +513,17 @@ const struct command command_host = {
 			N_("Helps in the session of this facilitator.")},
 		[OPTION_ROSTER] = {"roster", "CSV",
 			N_("Who is expected: login,name,group,language.")},
+		[OPTION_AT] = {"at", "URL",
+			N_("Joins other servers through NATS: "
+			   "nats://SERVER:4222.")},
+		[OPTION_FOLLOW] = {"follow", NULL,
+			N_("Takes students of this server into a session of "
+			   "another one (its LOGIN@SERVER); none: no more.")},
+		[OPTION_CREDENTIALS] = {"credentials", "FILE",
+			N_("The file with user:password for --at.")},
+		[OPTION_CA] = {"ca", "FILE",
+			N_("The certificate that those of --at are signed "
+			   "with.")},
 	},
 	.run = run,
 };

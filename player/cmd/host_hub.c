@@ -2,18 +2,22 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "cmd/host_follow.h"
+#include "cmd/host_process.h"
+#include "cmd/led.h"
 #include "cmd/meeting.h"
-#include "cmd/signals.h"
 #include "group/hub.h"
 #include "store/log.h"
+
+enum {
+	LINGER_MS = 10 * 60 * 1000, /* for records that wait */
+	LAST_WORDS_MS = 5000, /* for students of other servers */
+};
 
 /* ---- the log ---- */
 
@@ -82,56 +86,6 @@ static const struct unit *text_in(void *context, const char *language)
 
 /* ---- the process ---- */
 
-static volatile sig_atomic_t ending;
-
-static void end(int signal)
-{
-	(void)signal;
-	ending = 1;
-}
-
-static void set_signals(void)
-{
-	struct sigaction ignore = { .sa_handler = SIG_IGN };
-	struct sigaction term = { .sa_handler = end };
-
-	signals_start();
-	sigaction(SIGHUP, &ignore, NULL);
-	sigaction(SIGINT, &ignore, NULL);
-	sigaction(SIGTERM, &term, NULL);
-}
-
-/* 500 students are more than the soft limit has. */
-static void raise_limit(void)
-{
-	struct rlimit files;
-
-	if (getrlimit(RLIMIT_NOFILE, &files) != 0)
-		return;
-	files.rlim_cur = files.rlim_max;
-	setrlimit(RLIMIT_NOFILE, &files);
-}
-
-/* Nothing of who started it stays: no terminal, no pipe, no folder. */
-static void let_go(int ready)
-{
-	int null = open("/dev/null", O_RDWR);
-
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-		dup2(null, fd);
-	for (int fd = STDERR_FILENO + 1; fd < 1024; fd++)
-		if (fd != ready)
-			close(fd);
-	if (chdir("/") != 0)
-		_exit(EXIT_FAILURE);
-}
-
-/* What the one who started it is told. */
-struct said {
-	enum local_lack lack;
-	int error;
-};
-
 static struct log *open_log(
 	const struct hub_wish *wish, const char *folder, struct progress *p)
 {
@@ -155,12 +109,42 @@ static void expect(struct session *s, const struct roster *roster)
 			roster->rows[i].group, roster->rows[i].language);
 }
 
-static void serve(struct hub *h)
+/* How the line to other servers is; how long nothing is due there. */
+static int join_others(struct session *s, struct bridge *b)
 {
+	struct session_others others;
+
+	if (!b)
+		return HUB_ALONE_MS;
+	bridge_turn(b);
+	others = bridge_state(b);
+	session_tell_others(s, &others);
+	return bridge_patience(b);
+}
+
+/* At once: whoever led wants to read it while others still hear the end. */
+static bool keep_summary(const struct hub_wish *wish, const struct session *s)
+{
+	char *folder = hub_folder(wish->context, wish->attempt);
+
+	led_keep_summary(wish->context, folder, s, wish->folder);
+	free(folder);
+	return true;
+}
+
+static void serve(const struct hub_wish *wish, struct hub *h, struct session *s,
+	struct bridge *b)
+{
+	bool told = false;
 	int64_t left = clock_mono_ms();
 
-	while (!ending) {
-		if (!hub_turn(h, hub_links(h) > 0 ? -1 : HUB_ALONE_MS))
+	while (!process_ending()) {
+		int ms = join_others(s, b);
+		bool on = hub_turn(h, !b && hub_links(h) > 0 ? -1 : ms);
+
+		if (s->over && !told)
+			told = keep_summary(wish, s);
+		if (!on)
 			return;
 		if (hub_links(h) > 0)
 			left = clock_mono_ms();
@@ -169,42 +153,109 @@ static void serve(struct hub *h)
 	}
 }
 
-static bool tell(int ready, const struct said *said)
+/*
+ * The session is over, and its place is free for the next one: what students
+ * elsewhere have still to hear goes out, and records that wait.
+ */
+static void linger(struct bridge *b)
 {
-	return write(ready, said, sizeof(*said)) == sizeof(*said);
+	int64_t began = clock_mono_ms();
+
+	while (!process_ending() && clock_mono_ms() - began < LINGER_MS) {
+		struct pollfd at = { bridge_fd(b), POLLIN, 0 };
+
+		bridge_turn(b);
+		if (carry_links(bridge_carry(b)) == 0 ||
+			clock_mono_ms() - began >= LAST_WORDS_MS) {
+			bridge_end(b);
+			if (bridge_waiting(b) == 0)
+				return;
+		}
+		poll(&at, 1, bridge_patience(b));
+	}
+}
+
+static bool admit(void *context, int fd, struct guest *guest)
+{
+	return hub_admit(context, fd, guest);
+}
+
+/* What others may know of the session before they are in it. */
+static char *note_of(const struct hub_wish *wish)
+{
+	struct message m = message_of(MESSAGE_STATE);
+	const struct context *c = wish->context;
+	struct buf b = { 0 };
+
+	m.version = MESSAGE_VERSION;
+	m.session = wish->attempt;
+	m.text = c->login;
+	m.name = c->name;
+	m.host = c->host;
+	m.module = wish->module;
+	m.unit = wish->unit;
+	m.title = text_in((void *)(size_t)wish, c->wanted)->title;
+	message_write(&b, &m);
+	return buf_steal(&b);
+}
+
+static struct bridge *open_bridge(
+	const struct hub_wish *wish, struct hub *h, const char *note)
+{
+	struct bridge_setup setup = { .context = wish->context,
+		.way = wish->way,
+		.program = wish->relay,
+		.attempt = wish->attempt,
+		.sends = true,
+		.note = note,
+		.admit = admit,
+		.admit_context = h };
+
+	return wish->relay ? bridge_new(&setup) : NULL;
 }
 
 /* Listens, tells so, and serves until the end. */
 static void run(
 	struct hub_wish *wish, struct session *s, struct log *log, int ready)
 {
-	struct said said = { LOCAL_READY, 0 };
+	enum local_lack lack;
 	struct hub_setup setup = { .session = s,
 		.local = wish->local,
 		.shared = meeting_claims(wish->context),
 		.append = append,
 		.sync = sync_log,
 		.context = log,
-		.now = clock_mono_ms };
+		.now = clock_mono_ms,
+		.host = wish->relay ? wish->context->host : NULL };
+	struct bridge *b;
 	struct hub *h;
+	char *note;
 	int lock;
 
-	setup.listener = local_listen(wish->local, &lock, &said.lack);
-	said.error = setup.listener < 0 ? errno : 0;
-	tell(ready, &said);
-	close(ready);
+	setup.listener = local_listen(wish->local, &lock, &lack);
+	process_tell(ready, lack, setup.listener < 0 ? errno : 0);
 	if (setup.listener < 0)
 		return;
+	follow_forget(wish->local);
+	note = note_of(wish);
 	h = hub_new(&setup);
-	serve(h);
+	b = open_bridge(wish, h, note);
+	if (b)
+		hub_wait_also(h, bridge_fd(b));
+	serve(wish, h, s, b);
 	local_end(wish->local);
 	hub_free(h);
 	close(setup.listener);
 	close(lock);
+	if (b && s->over)
+		linger(b);
+	bridge_free(b);
+	free(note);
 }
 
-static void be_hub(struct hub_wish *wish, int ready)
+static void be_hub(void *context, int ready)
 {
+	struct hub_wish *wish = context;
 	struct session_start start = { .texts = { wish, text_in },
 		.module = wish->module,
 		.attempt = wish->attempt,
@@ -214,16 +265,13 @@ static void be_hub(struct hub_wish *wish, int ready)
 	struct session *s;
 	struct log *log;
 
-	set_signals();
-	raise_limit();
-	let_go(ready);
 	s = session_new(&start, clock_mono_ms());
 	expect(s, wish->roster);
 	if (wish->resume)
 		log_read(folder, replay, s);
 	log = open_log(wish, folder, &progress);
 	if (log_state(log) != LOG_OK)
-		tell(ready, &(struct said){ LOCAL_READY, log_errno(log) });
+		process_tell(ready, LOCAL_READY, log_errno(log));
 	else
 		run(wish, s, log, ready);
 	log_close(log);
@@ -234,30 +282,11 @@ static void be_hub(struct hub_wish *wish, int ready)
 
 enum local_lack hub_begin(const struct hub_wish *wish, int *error)
 {
-	struct said said = { LOCAL_READY, EIO };
 	struct hub_wish own = *wish;
-	int ends[2];
-	pid_t pid;
+	struct process_said said;
 
-	*error = 0;
 	read_texts(&own);
-	if (pipe(ends) != 0 || (pid = fork()) < 0) {
-		*error = errno;
-		return LOCAL_READY;
-	}
-	if (pid == 0) {
-		/* Twice: so it is nobody's child, and gets no terminal. */
-		close(ends[0]);
-		setsid();
-		if (fork() == 0)
-			be_hub(&own, ends[1]);
-		_exit(EXIT_SUCCESS);
-	}
-	close(ends[1]);
-	waitpid(pid, NULL, 0);
-	while (read(ends[0], &said, sizeof(said)) < 0 && errno == EINTR)
-		;
-	close(ends[0]);
+	said = process_begin(be_hub, &own);
 	*error = said.error;
 	return said.lack;
 }

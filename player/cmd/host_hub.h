@@ -4,12 +4,14 @@
  * The log is a folder <state>/sessions/<attempt>/; the attempt's ULID tells
  * when it began. The hub has no terminal and outlives the one that it was
  * started at. It ends with its session, at SIGTERM, or when nobody has been
- * there for HUB_ALONE_MS; what is not over then can be gone on with.
+ * there for HUB_ALONE_MS; what is not over then can be gone on with. Where other
+ * servers take part, it stays until they have all records, LINGER_MS at most.
  */
 #ifndef SABAQ_CMD_HOST_HUB_H
 #define SABAQ_CMD_HOST_HUB_H
 
 #include "base/digest.h"
+#include "cmd/bridge.h"
 #include "cmd/context.h"
 #include "core/folder.h"
 #include "group/local.h"
@@ -25,6 +27,8 @@ struct hub_wish {
 	char attempt[ULID_CHARS + 1];
 	bool resume; /* go on with that attempt */
 	const struct roster *roster; /* or NULL */
+	struct bridge_way way; /* to other servers */
+	const char *relay; /* the program; NULL: the session is here only */
 
 	/* Filled by hub_begin(). */
 	const struct unit *source;

@@ -333,6 +333,20 @@ static int import(struct context *c, const struct call *call, int kind,
 	return code;
 }
 
+/* What is ours already would be taken for questions of some kind. */
+static bool is_ours(const struct context *c, const char *path)
+{
+	size_t n = strlen(path);
+
+	if (n < 5 || strcmp(path + n - 5, ".yaml") != 0)
+		return false;
+	complain_filled(c,
+		N_("\"%1\" is a file of a module already: copy it into the "
+		   "folder of the other module"),
+		path, NULL);
+	return true;
+}
+
 static bool take_kind(const struct context *c, const char *word, int *kind)
 {
 	static const char *const words[] = { [UNIT_LESSON] = "lesson",
@@ -359,7 +373,7 @@ static int run(struct context *c, const struct call *call)
 	struct goal g = { 0 };
 	int kind, code = EXIT_USAGE;
 
-	if ((from && !take_format(c, from)) ||
+	if (is_ours(c, call->operands[0]) || (from && !take_format(c, from)) ||
 		!take_kind(c, call->values[OPTION_KIND], &kind) ||
 		!find_goal(c, &g, out ? out : ""))
 		goto out;

@@ -6,6 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <unistr.h>
+
+#include "base/text.h"
 #include "cmd/command.h"
 #include "cmd/meeting.h"
 #include "cmd/say.h"
@@ -14,7 +17,7 @@
 #include "ui/plain.h"
 #include "ui/words.h"
 
-enum { OPTION_WITH = STAGE_OPTIONS, WAIT_MS = 2000 };
+enum { OPTION_WITH = STAGE_OPTIONS, WAIT_MS = 2000, NAME_BYTES = 100 };
 
 /* A line typed meanwhile, or its end, ends the waiting. */
 static bool is_given_up(void)
@@ -115,9 +118,11 @@ static const char *ask_name(struct context *c, const char *given)
 
 static int no_session(const struct context *c, const char *with)
 {
-	say_error(tr(c->words, "%1 leads no session here that may be "
-			       "believed; without --with, \"sabaq join\" "
-			       "shows those there are"),
+	say_error(
+		tr(c->words,
+			"%1 leads no session here now, or none "
+			"that may be believed; without --with, \"sabaq join\" "
+			"shows those there are"),
 		with);
 	return EXIT_FAILED;
 }
@@ -140,6 +145,21 @@ static int meet(struct meeting *m, const char *name, size_t which,
 	return plain_meet(a, &io);
 }
 
+/* What a hub would take for one; else it is told. */
+static bool is_name(const struct context *c, const char *name)
+{
+	size_t n = strlen(name);
+
+	if (n <= NAME_BYTES && name[strspn(name, " ")] &&
+		u8_check((const uint8_t *)name, n) == NULL &&
+		text_find_danger(name, n) == n)
+		return true;
+	say_error(tr(c->words, "this cannot be a name: at most 100 bytes, "
+			       "letters that can be shown, and not empty"),
+		NULL);
+	return false;
+}
+
 static int run_in(struct context *c, struct meeting *m, const struct call *call,
 	const struct start_terminal *terminal)
 {
@@ -151,6 +171,11 @@ static int run_in(struct context *c, struct meeting *m, const struct call *call,
 		meeting_lack(c, LOCAL_NO_FOLDER, errno);
 		return EXIT_FAILED;
 	}
+	for (size_t i = 0; i < call->count; i++)
+		if (!is_name(c, call->operands[i]))
+			return EXIT_USAGE;
+	if (call->count > 1)
+		m->second = xstrdup(call->operands[1]);
 	name = ask_name(c, call->operands[0]);
 	if (!name && meeting_claims(c))
 		return EXIT_FAILED;
@@ -191,9 +216,9 @@ static int run(struct context *c, const struct call *call)
 
 const struct command command_join = {
 	.name = "join",
-	.operands = "[NAME]",
-	.most = 1,
-	.help = N_("Joins a group session."),
+	.operands = "[NAME [SECOND]]",
+	.most = 2,
+	.help = N_("Joins a group session; SECOND sits at the same computer."),
 	.options = {
 		STAGE_OPTION_ROWS,
 		[OPTION_WITH] = {"with", "LOGIN",

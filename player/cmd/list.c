@@ -170,7 +170,6 @@ static int run(struct context *c, const struct call *call)
 
 const struct command command_list = {
 	.name = "list",
-	.operands = "",
 	.help = N_("Lists modules, lessons and quizzes, and your progress."),
 	.options = {
 		[OPTION_JSON] = {"json", NULL, N_("As JSON, for programs.")},

@@ -32,7 +32,9 @@ struct meeting {
 	struct wire wire;
 	struct peer *peer;
 	struct seat seat;
+	char *logs; /* see app_group */
 	char *login, *name; /* of the hub's user; as claimed, or NULL */
+	char *second; /* who sits beside them; NULL: nobody, or not known */
 	/* a facilitator's */
 	struct meeting_desk lead, shown[APP_SHOWN];
 };

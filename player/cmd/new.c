@@ -98,6 +98,17 @@ static char *without_slashes(const char *path)
 	return xstrndup(path, n);
 }
 
+static bool is_module(const char *folder)
+{
+	struct buf b = { 0 };
+	bool there;
+
+	buf_addf(&b, "%s/module.yaml", folder);
+	there = access(buf_str(&b), F_OK) == 0;
+	buf_release(&b);
+	return there;
+}
+
 static const char *last_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
@@ -300,6 +311,13 @@ static int new_unit(struct context *c, const char *typed, enum unit_kind kind,
 	struct target t;
 	int code = EXIT_USAGE;
 
+	if (!slash && is_module(path)) {
+		complain(c,
+			N_("what is it to be called? write %1/NAME, in a-z, "
+			   "0-9 and -"),
+			path, NULL);
+		goto out;
+	}
 	if (!slash) {
 		complain(c,
 			N_("which module? write MODULE/%1, or ./%1 inside a "

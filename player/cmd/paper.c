@@ -16,17 +16,6 @@ char *paper_folder(const struct context *c)
 	return buf_steal(&b);
 }
 
-static bool find(struct target *t, struct library *l, const char *typed)
-{
-	char path[4096];
-
-	if (target_find(t, l, typed))
-		return true;
-	/* A bare name here may also be a folder in the current one. */
-	snprintf(path, sizeof(path), "./%s", typed);
-	return target_find(t, l, path);
-}
-
 static const struct unit *take(struct context *c, struct folder *f,
 	const char *id, const char *language)
 {
@@ -66,7 +55,7 @@ size_t paper_units(struct context *c, struct library *l, const char *typed,
 	struct target t;
 	struct folder *f;
 
-	if (!find(&t, l, typed)) {
+	if (!target_find_near(&t, l, typed)) {
 		complain_filled(
 			c, N_("there is no module \"%1\""), typed, NULL);
 		return 0;

@@ -102,14 +102,9 @@ static bool take_path(struct wanted *w, const struct context *c)
 static bool take_target(struct wanted *w, const struct context *c)
 {
 	struct library *l = library_open(c->modules);
-	struct buf near = { 0 };
 	struct target t;
-	bool found = target_find(&t, l, w->path);
+	bool found = target_find_near(&t, l, w->path);
 
-	if (!found) {
-		buf_addf(&near, "./%s", w->path);
-		found = target_find(&t, l, buf_str(&near));
-	}
 	if (found) {
 		w->folder = xstrdup(library_path(l, t.module));
 		memcpy(w->unit, t.unit, sizeof(w->unit));
@@ -119,7 +114,6 @@ static bool take_target(struct wanted *w, const struct context *c)
 				     "of one"),
 			w->path);
 	}
-	buf_release(&near);
 	library_free(l);
 	return found;
 }

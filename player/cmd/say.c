@@ -12,6 +12,7 @@ void say_error(const char *text, const char *word)
 	struct buf b = { 0 };
 
 	words_fill(&b, text, word ? word : "", NULL);
+	fflush(stdout); /* both may go to one file, where lines stay whole */
 	fprintf(stderr, "sabaq: %s\n", buf_str(&b));
 	buf_release(&b);
 }

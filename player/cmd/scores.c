@@ -9,10 +9,17 @@
 #include "cmd/driver.h"
 #include "cmd/paper.h"
 #include "cmd/say.h"
+#include "cmd/scores_session.h"
 #include "core/counted.h"
 #include "ui/words.h"
 
-enum { OPTION_JSON, OPTION_ENTER, OPTION_REPLACE, OPTION_PAPER };
+enum {
+	OPTION_JSON,
+	OPTION_ENTER,
+	OPTION_REPLACE,
+	OPTION_PAPER,
+	OPTION_SESSION,
+};
 
 /* A unit that was played. Its file may be gone: its results are not. */
 struct subject {
@@ -300,6 +307,8 @@ static int run(struct context *c, const struct call *call)
 	if (call->values[OPTION_ENTER])
 		return paper_enter(c, call->values[OPTION_ENTER],
 			call->values[OPTION_REPLACE] != NULL);
+	if (call->values[OPTION_SESSION])
+		return scores_session(c, call->values[OPTION_SESSION]);
 	driver_open(&d, c);
 	all = json_array();
 	shown = call->values[OPTION_PAPER]
@@ -331,6 +340,8 @@ const struct command command_scores = {
 			N_("Puts new answers in the place of entered ones.")},
 		[OPTION_PAPER] = {"paper", NULL,
 			N_("What was entered from paper, by student.")},
+		[OPTION_SESSION] = {"session", "[WHICH]",
+			N_("What the newest session that you led came to.")},
 	},
 	.prose = true,
 	.run = run,

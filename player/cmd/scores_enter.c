@@ -232,8 +232,8 @@ int paper_enter(struct context *c, const char *id, bool replace)
 
 	if (!handout_id_read(&wanted, id)) {
 		complain_filled(c,
-			N_("\"%1\" is no variant: copy all that stands at the "
-			   "foot of the paper, such as "
+			N_("\"%1\" is no variant: copy all that stands behind "
+			   "the variant's number on the paper, such as "
 			   "module/unit:ru-1-1-0123abcd"),
 			id, NULL);
 		return EXIT_USAGE;

@@ -78,3 +78,31 @@ bool target_find(struct target *out, struct library *l, const char *argument)
 		take_unit(out, slash + 1);
 	return out->module != (size_t)-1;
 }
+
+static bool is_there(const struct target *t, struct library *l)
+{
+	char path[4200];
+	struct stat st;
+
+	snprintf(path, sizeof(path), "%s/%s.yaml", library_path(l, t->module),
+		t->unit[0] ? t->unit : "module");
+	return stat(path, &st) == 0;
+}
+
+bool target_find_near(
+	struct target *out, struct library *l, const char *argument)
+{
+	char path[4096];
+	struct target near = { 0 };
+	bool found;
+
+	if (is_path(argument) || strlen(argument) + 3 > sizeof(path))
+		return target_find(out, l, argument);
+	snprintf(path, sizeof(path), "./%s", argument);
+	found = find_path(&near, l, path);
+	/* In a module's folder any name might be that of a unit. */
+	if ((!found || !is_there(&near, l)) && target_find(out, l, argument))
+		return true;
+	*out = near;
+	return found;
+}

@@ -21,5 +21,11 @@ struct target {
 
 /* False where there is no such module; paths are added to the library. */
 bool target_find(struct target *out, struct library *l, const char *argument);
+/*
+ * The same for those who write modules: what lies in the current folder goes
+ * before a module of that name on the module path.
+ */
+bool target_find_near(
+	struct target *out, struct library *l, const char *argument);
 
 #endif

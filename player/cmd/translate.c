@@ -222,6 +222,9 @@ static const char *wrong_language(const struct folder *f, const char *language)
 	if (!language_valid(language))
 		return N_("\"%1\" is no code of a language; write ru, kk, ky, "
 			  "tg, en or another in Latin letters");
+	if (language_of_country(language))
+		return N_("\"%1\" is the code of a country; its language is "
+			  "kk for kz, ky for kg, tg for tj");
 	if (strcmp(folder_source(f)->language, language) == 0)
 		return N_("\"%1\" is the language that \"%2\" is written in");
 	return NULL;
@@ -265,17 +268,10 @@ static int run(struct context *c, const struct call *call)
 	const char *argument = call->operands[0];
 	bool print = call->values[OPTION_PRINT] != NULL;
 	struct library *l = library_open(c->modules);
-	struct buf here = { 0 };
 	struct target t;
 	int code = EXIT_FAILED;
-	bool found;
 
-	/* A file here goes before a module of that name elsewhere. */
-	buf_addf(&here, "%s%s",
-		argument[0] == '/' || argument[0] == '.' ? "" : "./", argument);
-	found = target_find(&t, l, buf_str(&here)) ||
-		target_find(&t, l, argument);
-	if (found) {
+	if (target_find_near(&t, l, argument)) {
 		take_module(&t, argument);
 		code = translate_target(c, library_path(l, t.module), t.unit,
 			call->operands[1], print);
@@ -285,7 +281,6 @@ static int run(struct context *c, const struct call *call)
 			   "is a folder with a module.yaml)"),
 			argument, NULL);
 	}
-	buf_release(&here);
 	library_free(l);
 	return code;
 }

@@ -11,6 +11,7 @@ struct aiken {
 	struct moodle_file *file;
 	struct moodle_question *question; /* being read; NULL: none */
 	int line;
+	int told; /* the last line that was complained of */
 	bool broken; /* told of: wait for the next question */
 };
 
@@ -30,6 +31,7 @@ static const char *copy(const struct aiken *a, const char *s, size_t n)
 static void complain(struct aiken *a, enum note note, const char *line)
 {
 	moodle_note(a->file, note, a->line, line, NULL);
+	a->told = a->line;
 	if (a->question)
 		moodle_drop(a->file);
 	a->question = NULL;
@@ -147,6 +149,8 @@ void aiken_read(struct moodle_file *f, const char *text, size_t n)
 			take_line(&a, line);
 		text = stop ? stop + 1 : end;
 	}
-	if (a.question)
+	if (a.question && a.line == a.told)
+		moodle_drop(f); /* the line was complained of already */
+	else if (a.question)
 		complain(&a, NOTE_AIKEN_LINE, a.question->stem.text);
 }

@@ -20,13 +20,17 @@ static bool is_clear(const char *stem)
 		       (stem[1] == ')' || stem[1] == '.'));
 }
 
-static void note_lost(struct moodle_file *f, const struct moodle_question *q)
+/* A title is lost that is not only what the question begins with. */
+static void note_lost(struct moodle_file *f, const struct moodle_question *q,
+	const char *stem)
 {
 	struct buf names = { 0 };
 	bool feedback = false;
 
 	for (size_t i = 0; i < q->answers.count; i++)
 		feedback |= q->answers.items[i].feedback.text != NULL;
+	buf_adds(
+		&names, q->name && strcmp(q->name, stem) != 0 ? ", title" : "");
 	buf_adds(&names, feedback ? ", feedback" : "");
 	buf_adds(&names, q->general.text ? ", explain" : "");
 	buf_adds(&names, q->hints.count > 0 ? ", hints" : "");
@@ -41,21 +45,41 @@ static void note_lost(struct moodle_file *f, const struct moodle_question *q)
 	buf_release(&names);
 }
 
-static void add_question(
+/* As types of questions are called in files. */
+static const char *kind_name(enum moodle_kind kind)
+{
+	static const char *const names[] = {
+		[MOODLE_DESCRIPTION] = "read",
+		[MOODLE_ESSAY] = "open",
+		[MOODLE_CHOICE] = "choices",
+		[MOODLE_TRUEFALSE] = "truefalse",
+		[MOODLE_SHORT] = "text",
+		[MOODLE_NUMBER] = "number",
+		[MOODLE_MATCH] = "match",
+		[MOODLE_ORDER] = "order",
+		[MOODLE_CLOZE] = "gaps",
+		[MOODLE_CATEGORY] = "",
+	};
+
+	return names[kind];
+}
+
+/* Whether there was a way to say it. */
+static bool add_question(
 	struct buf *out, struct moodle_file *f, const struct moodle_question *q)
 {
 	const char *stem = one_line(f, q->stem.text);
 	char right = 'A';
 
 	if (q->kind != MOODLE_CHOICE || !q->single) {
-		moodle_note(
-			f, NOTE_TYPE_UNSAID, q->line, q->name, "ANSWER: A, B");
-		return;
+		moodle_note(f, NOTE_TYPE_UNSAID, q->line,
+			q->id ? q->id : q->name, kind_name(q->kind));
+		return false;
 	}
 	if (!stem || !is_clear(stem)) {
 		moodle_note(
 			f, NOTE_TEXT_UNSAID, q->line, q->name, q->stem.text);
-		return;
+		return false;
 	}
 	buf_addf(out, "%s\n", stem);
 	for (size_t i = 0; i < q->answers.count; i++) {
@@ -68,15 +92,20 @@ static void add_question(
 						  : a->text.text);
 	}
 	buf_addf(out, "ANSWER: %c\n\n", right);
-	note_lost(f, q);
+	note_lost(f, q, stem);
+	return true;
 }
 
 void aiken_write(struct buf *out, struct moodle_file *f)
 {
+	bool any = false;
+
 	for (size_t i = 0; i < f->questions.count; i++) {
 		const struct moodle_question *q = &f->questions.items[i];
 
 		if (q->kind != MOODLE_CATEGORY)
-			add_question(out, f, q);
+			any |= add_question(out, f, q);
 	}
+	if (any)
+		moodle_note(f, NOTE_NAMES_UNSAID, 1, NULL, NULL);
 }

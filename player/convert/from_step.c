@@ -196,17 +196,22 @@ static bool put_text(struct giving *g, struct view v)
 	return true;
 }
 
-/* "5%" is of the value. */
+/* "5%" is of the value; Moodle knows no decimal comma. */
 static const char *tolerance_of(
 	struct giving *g, const char *text, const char *value)
 {
 	char number[NUMBER_ROOM];
 	size_t n = strlen(text);
+	bool share = text[n - 1] == '%';
 	double size;
 
-	if (text[n - 1] != '%')
+	n -= share;
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	if (!number_read(arena_strndup(g->file->arena, text, n), &size))
 		return text;
-	size = fabs(strtod(text, NULL) / 100 * strtod(value, NULL));
+	if (share)
+		size = fabs(size / 100 * strtod(value, NULL));
 	number_write(number, size);
 	return arena_strdup(g->file->arena, number);
 }
@@ -327,7 +332,7 @@ static size_t gap_at(struct view v, const char *s, const char **end)
 /* Marks come in the order of the text. */
 static bool put_gaps(struct giving *g, struct view v)
 {
-	const char *text = view_text(v, "text"), *end;
+	const char *text = view_text(v, "text"), *end = text;
 	size_t n = view_count(v, "gaps");
 	struct buf stem = { 0 };
 

@@ -155,6 +155,10 @@ enum note_level { NOTE_ERROR, NOTE_WARNING };
 		   "nearest that Moodle knows")) \
 	X(FIELDS_UNSAID, WARNING, \
 		N_("of the question \"%1\" these are not carried over: %2")) \
+	X(NAMES_UNSAID, WARNING, \
+		N_("the format has no place for the ids of questions and " \
+		   "for the titles of units and pools: read back, these are " \
+		   "new questions")) \
 	X(UNIT_UNSAID, WARNING, \
 		N_("of the unit these are not carried over: %1")) \
 	X(DRAW_UNSAID, WARNING, \

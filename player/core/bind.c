@@ -221,6 +221,8 @@ static void bind_any(struct binder *b, const struct shape *shape,
 	if (shape->shorthand)
 		f = shape_field(shape, shape->shorthand);
 	listed = f && f->kind == FIELD_LIST;
+	if (bind_bare(b, shape, at, skip))
+		return;
 	if (at->kind == NODE_MAP && listed && !knows_any(shape, at))
 		misfit(b, RULE_FIELD_NOT_LIST, shape->name, at);
 	else if (at->kind == NODE_MAP)

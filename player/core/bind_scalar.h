@@ -18,6 +18,12 @@ void bind_key(struct binder *b, const struct field *f, const struct node *at,
 	void *item);
 /* What the member holds where YAML says nothing. */
 void bind_default(struct binder *b, const struct field *f, void *out);
+/*
+ * Tells of an item such as "- cable: wire" in the place of two fields and more,
+ * once, where nothing of it is one. skip: a field that need not be there.
+ */
+bool bind_bare(struct binder *b, const struct shape *shape,
+	const struct node *at, const char *skip);
 /* The fault of a map that chooses no row of its shape's variant. */
 void bind_no_row(
 	struct binder *b, const struct shape *shape, const struct node *at);

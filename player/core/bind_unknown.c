@@ -113,3 +113,38 @@ void bind_no_row(
 		faults_add(b->faults, RULE_FIELD_MISSING, at->at, v->key,
 			shape->name, NULL);
 }
+
+/* Whether it is a text, or "text: text", that holds none of the fields. */
+static bool is_bare(const struct shape *shape, const struct node *at)
+{
+	if (at->mended)
+		return false;
+	if (at->kind == NODE_SCALAR)
+		return at->length > 0;
+	return at->kind == NODE_MAP && at->count == 1 &&
+	       !shape_field(shape, at->first->key) &&
+	       !suggest_field(shape, NULL, at->first->key).name;
+}
+
+bool bind_bare(struct binder *b, const struct shape *shape,
+	const struct node *at, const char *skip)
+{
+	struct buf names = { 0 };
+	size_t needed = 0;
+
+	if (shape->variant || shape->shorthand || !is_bare(shape, at))
+		return false;
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct field *f = &shape->fields[i];
+
+		if (!(f->bits & FIELD_REQUIRED) ||
+			(skip && strcmp(skip, f->name) == 0))
+			continue;
+		buf_addf(&names, "%s%s:", needed++ > 0 ? ", " : "", f->name);
+	}
+	if (needed > 1)
+		faults_add(b->faults, RULE_ITEM_FIELDS, at->at, shape->name,
+			buf_str(&names), NULL);
+	buf_release(&names);
+	return needed > 1;
+}

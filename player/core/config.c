@@ -100,6 +100,23 @@ static const struct field config_fields[] = {
 		AT(facilitators),
 		.help = N_("The group of those who may lead sessions; in the "
 			   "system's file only.") },
+	{ .name = "relay",
+		.kind = FIELD_VERBATIM,
+		AT(relay),
+		.help = N_("The NATS servers that join sessions of several "
+			   "servers, such as nats://10.0.0.5:4222; in the "
+			   "system's file only.") },
+	{ .name = "relay_credentials",
+		.kind = FIELD_VERBATIM,
+		AT(relay_credentials),
+		.help = N_("The file with \"user:password\" for them, or of "
+			   "nsc; in the system's file only.") },
+	{ .name = "relay_ca",
+		.kind = FIELD_VERBATIM,
+		AT(relay_ca),
+		.help = N_("The certificate that theirs are signed with: then "
+			   "the line is encrypted; in the system's file "
+			   "only.") },
 };
 const struct shape config_shape = {
 	.name = N_("settings"),
@@ -111,7 +128,7 @@ const struct shape config_shape = {
 static bool system_only(const char *name)
 {
 	static const char *const names[] = { "logs", "shared", "kiosk", "site",
-		"facilitators" };
+		"facilitators", "relay", "relay_credentials", "relay_ca" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		if (strcmp(names[i], name) == 0)

@@ -37,6 +37,8 @@ struct config {
 	enum truth kiosk; /* ignore what a person's environment says */
 	const char *site;
 	const char *facilitators; /* the group that may lead sessions */
+	const char *relay; /* nats://..., where servers are joined */
+	const char *relay_credentials, *relay_ca; /* paths */
 	/*
 	 * What stands in the system's file, or may, and could not be
 	 * understood: 1 << an enum config_doubt.

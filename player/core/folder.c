@@ -153,6 +153,11 @@ void folder_prefer(struct folder *f, const struct strings *languages)
 	f->preferred = languages;
 }
 
+void folder_look_in(struct folder *f, const char *paths)
+{
+	f->elsewhere = paths;
+}
+
 const char *folder_path(const struct folder *f)
 {
 	return f->path;

@@ -39,6 +39,12 @@ void folder_free(struct folder *f); /* NULL is fine; ends all it gave out */
 /* See library_prefer(). NULL: none. */
 void folder_prefer(struct folder *f, const struct strings *languages);
 
+/*
+ * Where other modules may be that this one requires, but for those beside it:
+ * folders of modules, colon-separated. Borrowed. NULL: nowhere.
+ */
+void folder_look_in(struct folder *f, const char *paths);
+
 const char *folder_path(const struct folder *f);
 /* The names of the files in it, sorted, count of them. Borrowed. */
 char *const *folder_names(const struct folder *f, size_t *count);

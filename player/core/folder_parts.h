@@ -40,6 +40,7 @@ struct folder {
 	struct faults faults;
 	size_t told;
 	const struct strings *preferred; /* languages; NULL: none */
+	const char *elsewhere; /* colon-separated; NULL: none */
 };
 
 /* Working on one file in one language. */

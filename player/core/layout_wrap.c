@@ -30,7 +30,10 @@ struct row {
 
 /* --- soft hyphens ----------------------------------------------------- */
 
-/* Text without its soft hyphens; where they were, in order. */
+/*
+ * Text without its soft hyphens; where they were, in order. In code they mean
+ * nothing, and a hyphen there would be another program.
+ */
 struct hyphens {
 	struct rich clean;
 	struct buf text;
@@ -53,9 +56,11 @@ static void take_hyphens(struct hyphens *h, const struct rich *text)
 		h->spans[i].start = h->text.len;
 		while ((found = soft_hyphen(s, (size_t)(end - s)))) {
 			buf_add(&h->text, s, (size_t)(found - s));
+			s = found + 2;
+			if (from->style == STYLE_CODE)
+				continue;
 			h->at = mem_grow(h->at, &room, h->count, sizeof *h->at);
 			h->at[h->count++] = h->text.len;
-			s = found + 2;
 		}
 		buf_add(&h->text, s, (size_t)(end - s));
 		h->spans[i].length = h->text.len - h->spans[i].start;

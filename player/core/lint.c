@@ -78,7 +78,8 @@ void lint_each_step(struct lint *l, lint_look *look)
 struct gathering {
 	struct lint *lint;
 	struct lint_unit *units; /* the heap's */
-	size_t room;
+	size_t room, torn_room;
+	struct lint_torn *torn; /* the heap's */
 };
 
 /* The steps of one list that have no fault, behind those of the unit. */
@@ -115,6 +116,33 @@ static void gather_steps(struct lint *l, struct lint_unit *u)
 			unit->pools.items[i].questions.count, pool_list(p));
 }
 
+/*
+ * Of a faulty step it is not known what it would be; of a draw that could not
+ * be linked, what it would find.
+ */
+static void find_doubts(struct lint_unit *u, const struct step *items,
+	size_t count, bool linked)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool draw = items[i].type == QUESTION_COUNT;
+		bool unsure = items[i].faulty || (draw && !linked);
+
+		u->unsure |= unsure;
+		u->draws_unsure |= unsure && (draw || !items[i].body);
+	}
+}
+
+static void find_all_doubts(struct lint_unit *u, bool linked)
+{
+	const struct unit *unit = u->unit;
+
+	u->unsure = u->draws_unsure = unit->partial || unit->kind == ABSENT;
+	find_doubts(u, unit->steps.items, unit->steps.count, linked);
+	for (size_t i = 0; i < unit->pools.count; i++)
+		find_doubts(u, unit->pools.items[i].questions.items,
+			unit->pools.items[i].questions.count, linked);
+}
+
 static bool is_listed(const struct module *m, const char *id)
 {
 	for (size_t i = 0; i < m->units.count; i++) {
@@ -145,32 +173,67 @@ static void add_version(
 	gather_steps(l, u);
 }
 
+/* Laid over the source as far as they go together: what does not was told. */
+static void add_torn(struct gathering *g, const struct job *j)
+{
+	struct lint *l = g->lint;
+	struct version *v = &j->entry->versions[j->language];
+	const char *language = j->entry->languages[j->language];
+	struct faults told = { 0 };
+	struct job again = { j->folder, j->entry, j->language, &told };
+	bool draft;
+
+	if (!v->root)
+		v->root = folder_merge(&again, &unit_shape, &draft);
+	faults_release(&told);
+	if (!v->root)
+		return;
+	g->torn = mem_grow(
+		g->torn, &g->torn_room, l->torn_count, sizeof(*g->torn));
+	g->torn[l->torn_count++] = (struct lint_torn){
+		.source = j->entry->versions[0].root,
+		.root = v->root,
+		.file = folder_shown(l->folder,
+			folder_file(l->folder, j->entry->id, language)),
+		.language = language,
+	};
+}
+
 /* A unit in all its languages. What is told of it was told by checking. */
 static void add_unit(struct gathering *g, const char *id, struct faults *told)
 {
 	struct lint *l = g->lint;
 	struct job j = { l->folder, folder_entry(l->folder, id), 0, told };
-	const struct unit *u = folder_bare(&j);
-	bool listed = is_listed(l->module, id);
+	bool listed = is_listed(l->module, id), linked;
 
-	if (!u || !folder_link(&j))
-		l->whole = false;
-	if (!u)
+	if (!folder_bare(&j)) {
+		l->lost = l->waits = true;
 		return;
+	}
+	linked = folder_link(&j);
 	add_version(g, j.entry, 0, listed);
+	find_all_doubts(&g->units[l->count - 1], linked);
 	for (size_t i = 1; j.entry->languages[i]; i++) {
 		j.language = i;
 		folder_bare(&j);
 		if (j.language > 0)
 			add_version(g, j.entry, i, listed);
+		j.language = i;
+		if (!j.entry->versions[i].unit)
+			add_torn(g, &j);
 	}
 }
 
 static void gather(struct gathering *g)
 {
 	struct folder *f = g->lint->folder;
+	const struct strings *units = &g->lint->module->units;
 	struct faults told = { 0 };
 
+	for (size_t i = 0; i < units->count; i++)
+		g->lint->lost |=
+			units->items[i] &&
+			!folder_has(f, folder_file(f, units->items[i], NULL));
 	for (size_t i = 0; i < f->name_count; i++) {
 		const char *name = f->names[i], *end = strrchr(name, '.');
 		char *id;
@@ -199,7 +262,7 @@ static void run_lints(struct lint *l, void *context)
 		lints[i](l);
 }
 
-void lint_visit(struct folder *f, struct faults *faults,
+bool lint_visit(struct folder *f, struct faults *faults,
 	void (*visit)(struct lint *l, void *context), void *context)
 {
 	struct arena arena = { 0 }, scratch = { 0 };
@@ -213,18 +276,21 @@ void lint_visit(struct folder *f, struct faults *faults,
 	};
 	struct gathering g = { .lint = &l };
 
-	l.whole = !l.module->unread;
+	l.lost = l.waits = l.module->unread;
 	if (l.module->unread)
 		l.root = NULL;
 	gather(&g);
 	l.units = g.units;
+	l.torn = g.torn;
 	visit(&l, context);
 	free(g.units);
+	free(g.torn);
 	arena_release(&scratch);
 	arena_release(&arena);
+	return l.waits;
 }
 
-void lint_folder(struct folder *f, struct faults *faults)
+bool lint_folder(struct folder *f, struct faults *faults)
 {
-	lint_visit(f, faults, run_lints, NULL);
+	return lint_visit(f, faults, run_lints, NULL);
 }

@@ -6,9 +6,9 @@
  * language, and tells warnings. Nothing here runs when a module is played.
  *
  * Lints are told only of what is sound: of a unit with errors its sound
- * steps, of a translation with errors nothing. What follows from an error is
- * never told: where something may be missing because of one (struct lint's
- * whole), nobody is told that it is not there.
+ * steps, of a translation with errors its texts. What follows from an error
+ * is never told: where something may be missing because of one (unsure,
+ * lost), nobody is told that it is not there, and waits says so.
  */
 #ifndef SABAQ_CORE_LINT_H
 #define SABAQ_CORE_LINT_H
@@ -48,8 +48,16 @@ struct lint_unit {
 	const char *file; /* where what it says itself stands */
 	bool source; /* in the module's own language */
 	bool listed; /* learners can open it */
+	/* What it has, or what it draws from, may not all be known. */
+	bool unsure, draws_unsure;
 	struct lint_step *steps; /* with those of pools, in file order */
 	size_t count;
+};
+
+/* A translation that has errors, or whose source has: its texts. */
+struct lint_torn {
+	const struct node *source, *root; /* laid over the source */
+	const char *file, *language;
 };
 
 struct lint {
@@ -58,7 +66,10 @@ struct lint {
 	const struct node *root; /* of module.yaml; NULL where unread */
 	const struct lint_unit *units; /* translations behind their source */
 	size_t count;
-	bool whole; /* no file of the sources has an error */
+	const struct lint_torn *torn;
+	size_t torn_count;
+	bool lost; /* a unit, or what the module lists, could not be read */
+	bool waits; /* something is not told before errors are mended */
 	struct arena *arena; /* for what a lint needs until all are done */
 	struct arena *scratch; /* until lint_each_step() goes on */
 	struct faults *faults;
@@ -70,11 +81,12 @@ LINTS(LINT_DECLARE)
 
 /*
  * Tells what lints find in a folder on which folder_check() was called: that
- * tells the errors, and here they are not told again.
+ * tells the errors, and here they are not told again. Returns whether more can
+ * be told once the errors are mended.
  */
-void lint_folder(struct folder *f, struct faults *faults);
+bool lint_folder(struct folder *f, struct faults *faults);
 /* Hands the folder, taken apart for lints, to one that is none of LINTS. */
-void lint_visit(struct folder *f, struct faults *faults,
+bool lint_visit(struct folder *f, struct faults *faults,
 	void (*visit)(struct lint *l, void *context), void *context);
 
 /* --- for lints -------------------------------------------------------- */

@@ -1,4 +1,5 @@
 /* Options and items: what stands twice, or gives itself away. */
+#include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 
@@ -87,6 +88,38 @@ static void tell_alike_rights(
 		}
 		n++;
 	}
+}
+
+/* Whether "3. text" is the item of that place. */
+static bool is_numbered(const char *text, size_t place)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+
+	return *text >= '0' && *text <= '9' && number == place &&
+	       (*end == '.' || *end == ')' || *end == ':');
+}
+
+/* Then nobody needs to think where they belong. */
+static void look_for_numbers(
+	struct lint *l, const struct lint_unit *u, const struct lint_step *s)
+{
+	const struct node *items = node_get(s->at, "items"), *first = NULL;
+	size_t place = 0;
+
+	if (s->step->type != QUESTION_ORDER)
+		return;
+	for (const struct node *n = lint_first(items); n;
+		n = lint_next(items, n)) {
+		const struct node *text = lint_field(n, "text");
+
+		if (!is_numbered(text->text, ++place) || !lint_own(u, text))
+			return;
+		first = first ? first : text;
+	}
+	if (place > 1)
+		lint_tell(
+			l, RULE_ITEMS_NUMBERED, first, first->text, NULL, NULL);
 }
 
 static void look_for_twins(
@@ -206,6 +239,7 @@ static void look(
 	if (s->step->type == QUESTION_READ)
 		return;
 	look_for_twins(l, u, s);
+	look_for_numbers(l, u, s);
 	look_for_all_right(l, u, s);
 	look_for_last(l, u, s);
 }

@@ -10,7 +10,7 @@
 
 enum seen { UNSEEN, SEEN, SEEN_CODE, SEEN_ADDRESS };
 
-enum { MARKS_TOLD = 4, MARKS_DEPTH = 32 };
+enum { MARKS_TOLD = 8, MARKS_DEPTH = 32 };
 
 struct reading {
 	const struct written *w;
@@ -50,7 +50,7 @@ struct reading {
 	int found_count;
 };
 
-/* Remembers it; at most one of a rule, and MARKS_TOLD, are told of a text. */
+/* Remembers it; NULL: told of these bytes already, or MARKS_TOLD of the text. */
 struct finding *reading_find(
 	struct reading *r, enum rule rule, size_t from, size_t to);
 /* Where the line that holds a byte begins, and where it ends. */

@@ -47,7 +47,7 @@ static struct names names_of(struct lint *l, const char *field)
 	return names;
 }
 
-static void use(struct names *names, const char *id, unsigned how)
+static bool use(struct names *names, const char *id, unsigned how)
 {
 	const struct name wanted = { .id = id };
 	struct name *found =
@@ -57,16 +57,23 @@ static void use(struct names *names, const char *id, unsigned how)
 
 	if (found)
 		found->used |= how;
+	return found != NULL;
 }
 
-/* What is wrong is the name: its place is told. */
-static void tell_unused(
-	struct lint *l, const struct names *names, unsigned how, enum rule rule)
+/*
+ * What is wrong is the name: its place is told. Where not sure, what is
+ * damaged may be what uses it.
+ */
+static void tell_unused(struct lint *l, const struct names *names, unsigned how,
+	enum rule rule, bool sure)
 {
 	for (size_t i = 0; i < names->count; i++) {
 		const struct name *n = &names->items[i];
 
-		if (!(n->used & how))
+		if (n->used & how)
+			continue;
+		l->waits |= !sure;
+		if (sure)
 			faults_add(l->faults, (int)rule, n->at->key_at, n->id,
 				NULL, NULL);
 	}
@@ -87,23 +94,27 @@ static void use_objectives(
 static void lint_objectives(struct lint *l)
 {
 	struct names names = names_of(l, "objectives");
-	unsigned kinds = 0;
+	unsigned kinds = 0, unsure = l->lost ? USE_LESSON | USE_QUIZ : 0;
 
 	for (size_t i = 0; i < l->count; i++) {
 		const struct lint_unit *u = &l->units[i];
-		unsigned how =
-			u->unit->kind == UNIT_QUIZ ? USE_QUIZ : USE_LESSON;
+		unsigned how = u->unit->kind == UNIT_QUIZ ? USE_QUIZ
+			       : u->unit->kind == ABSENT ? USE_LESSON | USE_QUIZ
+							 : USE_LESSON;
 
 		if (!u->source || !u->listed || u->unit->kind == UNIT_BANK)
 			continue;
 		kinds |= how;
+		unsure |= u->unsure ? how : 0;
 		use_objectives(&names, u->unit, how);
 	}
 	/* A module of lessons alone, or of quizzes, is meant to be one. */
 	if (kinds & USE_LESSON)
-		tell_unused(l, &names, USE_LESSON, RULE_OBJECTIVE_UNTAUGHT);
+		tell_unused(l, &names, USE_LESSON, RULE_OBJECTIVE_UNTAUGHT,
+			!(unsure & USE_LESSON));
 	if (kinds & USE_QUIZ)
-		tell_unused(l, &names, USE_QUIZ, RULE_OBJECTIVE_UNTESTED);
+		tell_unused(l, &names, USE_QUIZ, RULE_OBJECTIVE_UNTESTED,
+			!(unsure & USE_QUIZ));
 }
 
 /* --- misconceptions and terms ----------------------------------------- */
@@ -128,13 +139,15 @@ static void use_terms(struct names *names, const char *text)
 
 struct texts {
 	struct names misconceptions, terms;
+	bool unsure, strange; /* it names a misconception that there is not */
 };
 
 static void look_through(struct texts *t, const struct node *at)
 {
 	if (at->kind == NODE_SCALAR) {
 		if (at->key && strcmp(at->key, "misconception") == 0)
-			use(&t->misconceptions, at->text, USE_TEXT);
+			t->strange |=
+				!use(&t->misconceptions, at->text, USE_TEXT);
 		else if (t->terms.count > 0)
 			use_terms(&t->terms, at->text);
 	}
@@ -145,17 +158,20 @@ static void look_through(struct texts *t, const struct node *at)
 static void lint_texts(struct lint *l)
 {
 	struct texts t = { names_of(l, "misconceptions"),
-		names_of(l, "glossary") };
+		names_of(l, "glossary"), l->lost, false };
 
 	if (t.misconceptions.count + t.terms.count == 0)
 		return;
 	look_through(&t, l->root);
 	for (size_t i = 0; i < l->count; i++) {
-		if (l->units[i].source)
-			look_through(&t, l->units[i].root);
+		if (!l->units[i].source)
+			continue;
+		t.unsure |= l->units[i].unsure;
+		look_through(&t, l->units[i].root);
 	}
-	tell_unused(l, &t.misconceptions, USE_TEXT, RULE_MISCONCEPTION_UNUSED);
-	tell_unused(l, &t.terms, USE_TEXT, RULE_TERM_UNUSED);
+	tell_unused(l, &t.misconceptions, USE_TEXT, RULE_MISCONCEPTION_UNUSED,
+		!t.unsure && !t.strange);
+	tell_unused(l, &t.terms, USE_TEXT, RULE_TERM_UNUSED, !t.unsure);
 }
 
 /* --- pools and units that nobody meets -------------------------------- */
@@ -241,11 +257,14 @@ static void mark_draws(struct stretches *all, const struct unit *u)
 	}
 }
 
-static void tell_undrawn(struct lint *l, const struct stretch *s)
+static void tell_undrawn(struct lint *l, const struct stretch *s, bool sure)
 {
 	const struct place file = { .file = s->unit->file };
 
 	if (s->drawn)
+		return;
+	l->waits |= !sure;
+	if (!sure)
 		return;
 	if (s->at)
 		faults_add(l->faults, RULE_POOL_UNUSED, s->at->key_at,
@@ -258,6 +277,7 @@ static void tell_undrawn(struct lint *l, const struct stretch *s)
 static void lint_undrawn(struct lint *l)
 {
 	struct stretches all = { 0 };
+	bool sure = !l->lost;
 
 	for (size_t i = 0; i < l->count; i++) {
 		const struct lint_unit *u = &l->units[i];
@@ -273,19 +293,18 @@ static void lint_undrawn(struct lint *l)
 	if (all.count > 1)
 		qsort(all.items, all.count, sizeof(*all.items), by_first);
 	for (size_t i = 0; i < l->count; i++) {
-		if (l->units[i].source)
-			mark_draws(&all, l->units[i].unit);
+		if (!l->units[i].source)
+			continue;
+		sure &= !l->units[i].draws_unsure;
+		mark_draws(&all, l->units[i].unit);
 	}
 	for (size_t i = 0; i < all.count; i++)
-		tell_undrawn(l, &all.items[i]);
+		tell_undrawn(l, &all.items[i], sure);
 	free(all.items);
 }
 
 void lint_module(struct lint *l)
 {
-	/* What is damaged may be what uses it. */
-	if (!l->whole)
-		return;
 	lint_objectives(l);
 	lint_texts(l);
 	lint_undrawn(l);

@@ -344,15 +344,21 @@ void lint_quiz(struct lint *l)
 	for (size_t i = 0; i < l->count; i++) {
 		const struct lint_unit *u = &l->units[i];
 
-		if (u->unit->faulty)
+		if (u->unsure) {
+			l->waits = true;
 			continue;
+		}
 		check_longest(l, u);
 		if (!u->source)
 			continue;
 		check_place(l, u);
 		check_truth(l, u);
-		if (u->unit->kind != UNIT_QUIZ || !l->whole)
+		if (u->unit->kind != UNIT_QUIZ)
 			continue;
+		if (u->unit->faulty) {
+			l->waits = true;
+			continue;
+		}
 		check_pass(l, u, &partials);
 		check_limit(l, u);
 	}

@@ -1,11 +1,13 @@
 /*
  * What a module requires: the modules beside it, as folders lie beside one
- * another on the module path.
+ * another on the module path, and those on the path itself.
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
+#include "core/folder_parts.h"
 #include "core/lint.h"
 
 /* So many modules are looked at, along one after the other's requires. */
@@ -38,6 +40,33 @@ static char *folder_around(const char *path)
 	return buf_steal(&b);
 }
 
+static bool is_module(const struct buf *folder)
+{
+	struct buf b = { 0 };
+	bool there;
+
+	buf_addf(&b, "%s/module.yaml", buf_str(folder));
+	there = access(buf_str(&b), F_OK) == 0;
+	buf_release(&b);
+	return there;
+}
+
+/* Where a module is, or would be: the nearest counts. */
+static void add_place(struct buf *path, const struct search *s, const char *id)
+{
+	const char *next = s->lint->folder->elsewhere;
+
+	buf_addf(path, "%s/%s", s->around, id);
+	while (next && *next && !is_module(path)) {
+		size_t n = strcspn(next, ":");
+
+		buf_clear(path);
+		buf_add(path, next, n);
+		buf_addf(path, "/%s", id);
+		next += n + (next[n] == ':');
+	}
+}
+
 /* NULL where it is not there or damaged: then that is said of it. */
 static struct folder *open_beside(const struct search *s, const char *id)
 {
@@ -45,7 +74,7 @@ static struct folder *open_beside(const struct search *s, const char *id)
 	struct faults ignored = { 0 };
 	struct folder *f;
 
-	buf_addf(&path, "%s/%s", s->around, id);
+	add_place(&path, s, id);
 	f = folder_open(buf_str(&path), &ignored);
 	faults_release(&ignored);
 	buf_release(&path);
@@ -118,7 +147,7 @@ static bool is_there(const struct search *s, const char *id)
 	struct folder *f;
 	bool there = true;
 
-	buf_addf(&path, "%s/%s", s->around, id);
+	add_place(&path, s, id);
 	f = folder_open(buf_str(&path), &faults);
 	for (size_t i = 0; i < faults.count; i++)
 		there &= faults.items[i].rule != RULE_FILE_MISSING;

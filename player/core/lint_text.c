@@ -356,4 +356,6 @@ void lint_text(struct lint *l)
 					i > 0 ? module->languages[i] : NULL)));
 	for (size_t i = 0; i < l->count; i++)
 		walk_file(l, &unit_shape, l->units[i].root, l->units[i].file);
+	for (size_t i = 0; i < l->torn_count; i++)
+		walk_file(l, &unit_shape, l->torn[i].root, l->torn[i].file);
 }

@@ -33,6 +33,8 @@ static size_t html_tag(const char *s, size_t n)
 
 static void find_html(struct reading *r)
 {
+	bool any = false;
+
 	for (size_t i = 0; i < r->n; i++) {
 		size_t length;
 
@@ -42,10 +44,11 @@ static void find_html(struct reading *r)
 		if (!r->line && i > 0 && r->s[i - 1] == '\\' && !r->seen[i - 1])
 			continue;
 		length = html_tag(r->s + i, r->n - i);
-		if (length > 0) {
-			reading_find(r, RULE_MD_HTML, i, i + length);
-			return;
-		}
+		/* "</b>" goes without saying. */
+		if (length == 0 || (any && r->s[i + 1] == '/'))
+			continue;
+		reading_find(r, RULE_MD_HTML, i, i + length);
+		any = true;
 	}
 }
 
@@ -102,7 +105,7 @@ static void find_backslashes(struct reading *r)
 		f = reading_find(r, RULE_MD_BACKSLASH, from, to);
 		if (f)
 			f->shown = true;
-		return;
+		i = to;
 	}
 }
 

@@ -29,7 +29,9 @@ struct finding *reading_find(
 	struct reading *r, enum rule rule, size_t from, size_t to)
 {
 	for (int i = 0; i < r->found_count; i++) {
-		if (r->found[i].rule == rule)
+		const struct finding *f = &r->found[i];
+
+		if (f->rule == rule && f->from < to && from < f->to)
 			return NULL;
 	}
 	if (r->found_count == MARKS_TOLD)

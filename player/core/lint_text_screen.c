@@ -1,10 +1,14 @@
+#define _GNU_SOURCE /* memmem */
 /* What a text has that a screen of 80 columns, or an old one, cannot show. */
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 #include "core/layout_fit.h"
+#include "core/layout_write.h"
 #include "core/lint_text.h"
+#include "core/markdown.h"
 
 /* The text column; before a line to be put in order stands "> 1. ". */
 enum { WIDTH = 72, TRACE_WIDTH = WIDTH - 4, ORDER_WIDTH = WIDTH - 5 };
@@ -62,22 +66,86 @@ static void check_signs(const struct written *w)
 	}
 }
 
+/* --- soft hyphens ----------------------------------------------------- */
+
+/* The line at found, which is in the text; *n of its bytes. */
+static const char *line_around(
+	const char *text, size_t length, const char *found, size_t *n)
+{
+	const char *line = found,
+		   *end = memchr(found, '\n', length - (size_t)(found - text));
+
+	while (line > text && line[-1] != '\n')
+		line--;
+	*n = (size_t)((end ? end : text + length) - line);
+	return line;
+}
+
+/* The line of a program, or the words in backquotes, in which one stands. */
+static const char *coded_line(const struct block *b, size_t *n)
+{
+	const struct rich *r = &b->rich;
+	bool program = b->kind == BLOCK_CODE || b->kind == BLOCK_FIGURE;
+	const char *found = program ? soft_hyphen(r->text, r->length) : NULL;
+
+	if (found)
+		return line_around(r->text, r->length, found, n);
+	for (size_t i = 0; i < r->span_count; i++) {
+		const char *s = r->text + r->spans[i].start;
+
+		*n = r->spans[i].length;
+		if (r->spans[i].style == STYLE_CODE && soft_hyphen(s, *n))
+			return s;
+	}
+	for (b = b->first; b; b = b->next) {
+		const char *line = coded_line(b, n);
+
+		if (line)
+			return line;
+	}
+	return NULL;
+}
+
+/* It is named, or nobody would see it here either. */
+static void tell_hyphen(
+	const struct written *w, size_t offset, const char *line, size_t n)
+{
+	const char *end = line + n, *found;
+	struct buf b = { 0 };
+
+	while ((found = soft_hyphen(line, (size_t)(end - line)))) {
+		buf_add(&b, line, (size_t)(found - line));
+		buf_adds(&b, "<U+00AD>");
+		line = found + 2;
+	}
+	buf_add(&b, line, (size_t)(end - line));
+	written_tell(w, RULE_CHAR_HYPHEN, written_place(w, offset), buf_str(&b),
+		b.len, NULL);
+	buf_release(&b);
+}
+
 /* Prose breaks there, and answers may differ by it; a program breaks of it. */
 static void check_hyphen(const struct written *w)
 {
-	const char *text = w->node->text, *found, *line;
+	const char *text = w->node->text, *line, *at;
+	const char *found = soft_hyphen(text, w->node->length);
+	size_t n = 0;
 
-	if (w->kind != FIELD_VERBATIM && w->kind != FIELD_LINES)
-		return;
-	found = strstr(text, "\xc2\xad");
 	if (!found)
 		return;
-	line = found;
-	while (line > text && line[-1] != '\n')
-		line--;
-	written_tell(w, RULE_CHAR_HYPHEN,
-		written_place(w, (size_t)(found - text)), line,
-		strcspn(line, "\n"), NULL);
+	if (w->kind == FIELD_VERBATIM || w->kind == FIELD_LINES) {
+		line = line_around(text, w->node->length, found, &n);
+	} else {
+		line = coded_line(
+			markdown_parse(w->lint->scratch, text, w->node->length,
+				w->kind == FIELD_SHORT),
+			&n);
+		if (!line)
+			return;
+		at = memmem(text, w->node->length, line, n);
+		found = at ? soft_hyphen(at, n) : found;
+	}
+	tell_hyphen(w, (size_t)(found - text), line, n);
 }
 
 /* --- widths ----------------------------------------------------------- */

@@ -272,5 +272,8 @@ void lint_translation(struct lint *l)
 		else if (source)
 			check_unit(l, &l->units[i], source);
 	}
+	for (size_t i = 0; i < l->torn_count; i++)
+		lint_wording(l, &unit_shape, l->torn[i].source, l->torn[i].root,
+			l->torn[i].file, l->torn[i].language);
 	check_languages(l);
 }

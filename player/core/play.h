@@ -75,6 +75,7 @@ struct play {
 	struct slot *slots;
 	size_t count, at;
 	bool reviewing; /* a finished run, or no steps: no records */
+	bool session; /* begun in a group, gone on with alone */
 	bool practice; /* only what was wrong, once more: counts for nothing */
 	bool resumed;
 	const char *why; /* at the end: "done", "time", "left" */

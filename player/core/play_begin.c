@@ -205,6 +205,26 @@ static const char *why_of(const struct fold_attempt *a)
 	return "done";
 }
 
+/* In the group's session the answer was told: it is not asked once more. */
+static void close_told(struct play *p, size_t slot, const struct fold_step *f)
+{
+	if (p->session && f->tries > 0)
+		p->slots[slot].phase = SLOT_CLOSED;
+}
+
+/* To the first step that the group did not come to. */
+static void go_to_rest(struct play *p)
+{
+	size_t i = 0;
+
+	while (i < p->count &&
+		(p->slots[i].phase == SLOT_CLOSED || p->slots[i].viewed))
+		i++;
+	if (i < p->count)
+		p->at = i;
+	p->phase = PLAY_STEP;
+}
+
 static void resume(struct play *p, const struct play_start *start)
 {
 	const struct fold_attempt *a = start->resume;
@@ -217,12 +237,15 @@ static void resume(struct play *p, const struct play_start *start)
 		if (!f)
 			continue;
 		take_up(p, i, f);
+		close_told(p, i, f);
 		p->resumed = true;
 	}
 	if (slot_of(p, a->at) < p->count) {
 		p->at = slot_of(p, a->at);
 		p->phase = PLAY_STEP;
 	}
+	if (p->session && !p->reviewing)
+		go_to_rest(p);
 	if (p->reviewing) {
 		p->phase = PLAY_RESULT;
 		p->why = why_of(a);
@@ -239,7 +262,9 @@ static void opened(struct play *p, int64_t now, struct effects *effects)
 	*e = (struct effect){ .kind = EFFECT_RECORD };
 	e->record = play_record(p, RECORD_OPENED);
 	e->record.kind = p->unit->kind == UNIT_QUIZ ? "quiz" : "lesson";
-	e->record.via = p->practice ? "review" : "play";
+	e->record.via = p->practice  ? "review"
+			: p->session ? "session"
+				     : "play";
 	if (play_is_quiz(p))
 		e->record.pass = p->unit->pass;
 	if (left >= 0)
@@ -314,6 +339,8 @@ void play_begin(
 	*p = (struct play){
 		.unit = u,
 		.practice = start->only.count > 0,
+		.session = start->resume && start->resume->via &&
+			   strcmp(start->resume->via, "session") == 0,
 		.since = start->now,
 		.marked_at = start->now,
 	};
@@ -327,7 +354,7 @@ void play_begin(
 	if (p->reviewing)
 		return;
 	opened(p, start->now, effects);
-	if (cut_off(p))
+	if (!p->session && cut_off(p))
 		play_finish(p,
 			play_left_ms(p, start->now) == 0 ? "time" : "done",
 			effects);

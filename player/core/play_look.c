@@ -126,7 +126,7 @@ int64_t play_left_ms(const struct play *p, int64_t now)
 {
 	int64_t limit, used;
 
-	if (p->unit->limit <= 0 || !play_is_quiz(p) || over(p))
+	if (p->unit->limit <= 0 || p->session || !play_is_quiz(p) || over(p))
 		return -1;
 	limit = (int64_t)p->unit->limit * 60 * 1000;
 	used = p->used_before + (now > p->since ? now - p->since : 0);

@@ -38,7 +38,9 @@ const char *const reference_examples[QUESTION_COUNT + 1] = {
 				"      feedback: |\n"
 				"        7 is 3 + 3 and one left over.\n"
 				"    - text: \"30\"\n"
-				"      correct: true\n"),
+				"      correct: true\n"
+				"      feedback: |\n"
+				"        Yes, 30 is 15 + 15.\n"),
 	[QUESTION_TRUEFALSE] = N_("- id: q-byte\n"
 				  "  type: truefalse\n"
 				  "  prompt: |\n"
@@ -94,7 +96,9 @@ const char *const reference_examples[QUESTION_COUNT + 1] = {
 			     "      options:\n"
 			     "        - text: even\n"
 			     "        - text: odd\n"
-			     "          correct: true\n"),
+			     "          correct: true\n"
+			     "  explain: |\n"
+			     "    The last digit 1 makes a number odd.\n"),
 	[QUESTION_ORDER] = N_("- id: q-tea\n"
 			      "  type: order\n"
 			      "  prompt: |\n"
@@ -104,18 +108,23 @@ const char *const reference_examples[QUESTION_COUNT + 1] = {
 			      "    - Rinse the teapot\n"
 			      "    - Pour the water on the tea\n"
 			      "  extra:\n"
-			      "    - Freeze the water\n"),
-	[QUESTION_MATCH] = N_("- id: q-files\n"
-			      "  type: match\n"
-			      "  prompt: |\n"
-			      "    What is in which file?\n"
-			      "  pairs:\n"
-			      "    - left: \"photo.jpg\"\n"
-			      "      right: a picture\n"
-			      "    - left: \"song.mp3\"\n"
-			      "      right: a sound\n"
-			      "  extra:\n"
-			      "    - a program\n"),
+			      "    - Freeze the water\n"
+			      "  explain: |\n"
+			      "    A warm teapot keeps the water hot.\n"),
+	[QUESTION_MATCH] =
+		N_("- id: q-files\n"
+		   "  type: match\n"
+		   "  prompt: |\n"
+		   "    What is in which file?\n"
+		   "  pairs:\n"
+		   "    - left: \"photo.jpg\"\n"
+		   "      right: a picture\n"
+		   "    - left: \"song.mp3\"\n"
+		   "      right: a sound\n"
+		   "  extra:\n"
+		   "    - a program\n"
+		   "  explain: |\n"
+		   "    The letters behind the point tell the kind.\n"),
 	[QUESTION_TRACE] = N_("- id: q-loop\n"
 			      "  type: trace\n"
 			      "  prompt: |\n"

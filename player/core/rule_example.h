@@ -1,10 +1,11 @@
 /*
  * rule_example.h - each rule's example: how it is broken, and how not.
  *
- * The examples are the rules' goldens, tests/golden/rules/ID, and nobody
- * writes them a second time: rule_example_table.c is made of those by
- * tests/unit/test_rule_example (make golden), which fails where the two have
- * come apart.
+ * The examples come from the rules' goldens, tests/golden/rules/ID: written
+ * there by hand (example), or else the lines in which the two modules of the
+ * golden differ. rule_example_table.c is made of those by
+ * tests/unit/test_rule_example (make golden), which fails where an example
+ * does not show the rule, or a rule that could have one has none.
  */
 #ifndef SABAQ_CORE_RULE_EXAMPLE_H
 #define SABAQ_CORE_RULE_EXAMPLE_H

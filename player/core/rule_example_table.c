@@ -17,19 +17,20 @@ const struct rule_example rule_examples[] = {
 		"text: один «два» три\n" },
 	{ "char-invisible",
 		{ "U+200B", "", "" },
-		"type: read\n"
-		"text: пере<U+200B>мен<U+FEFF>ная\n",
-		"type: read\n"
-		"text: переменная 👍\n" },
+		"  type: read\n"
+		"  text: пере<U+200B>менная\n",
+		"  type: read\n"
+		"  text: переменная\n" },
 	{ "char-font",
 		{ "U+F0B7", "", "" },
-		"    <U+F0B7> переменная\n"
-		"    <U+F0B7> значение <U+F0001>\n"
-		"- id: b\n"
 		"  type: read\n"
-		"  text: \"список \\uF0B7\"\n",
-		"    • переменная\n"
-		"    ■ значение\n" },
+		"  text: |\n"
+		"    <U+F0B7> переменная\n"
+		"    <U+F0B7> значение\n",
+		"  type: read\n"
+		"  text: |\n"
+		"    - переменная\n"
+		"    - значение\n" },
 	{ "char-line",
 		{ "U+2028", "", "" },
 		"type: read\n"
@@ -39,188 +40,237 @@ const struct rule_example rule_examples[] = {
 		"  два\n" },
 	{ "char-space",
 		{ "U+00A0", "", "" },
-		"type: read\n"
-		"text:<U+00A0>один\n",
-		"type: read\n"
-		"text: один<U+00A0>раз\n" },
+		"  type:<U+00A0>read\n"
+		"  text: Текст.\n",
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "yaml-tab",
 		{ "", "", "" },
-		"  - id: a\n"
+		"- id: a\n"
 		"<Tab>type: read\n"
 		"<Tab>text: Текст.\n",
-		"  - id: a\n"
-		"    type: read\n"
-		"    text: |\n"
-		"      a<Tab>b\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "yaml-indent",
 		{ "6", "5", "" },
-		"type: read\n"
-		" text: Текст.\n",
-		"type: read\n"
-		"text: Текст\n"
-		" дальше.\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"   text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "yaml-colon",
 		{ "Урок: сети", "", "" },
-		"type: read\n"
-		"title: Урок: сети\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"title: \"Урок: сети\"\n"
-		"text: Урок:сети\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title: Урок: сети\n"
+		"  text: Запомните: сеть — это связь.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: \"Урок: сети\"\n"
+		"  text: |\n"
+		"    Запомните: сеть — это связь.\n" },
 	{ "yaml-colon-space",
 		{ "title", "", "" },
-		"type: read\n"
-		"title:Сети\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"text: https://example.org\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title:Сети\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: Сети\n"
+		"  text: Текст.\n" },
 	{ "yaml-dash-space",
 		{ "-id: a", "", "" },
 		"-id: a\n"
 		"  type: read\n"
 		"  text: Текст.\n",
 		"- id: a\n"
-		"  type: choice\n"
-		"  prompt: Сколько битов в байте?\n"
-		"  hints:\n"
-		"    - -5 градусов\n"
-		"    - вторая\n"
-		"  options:\n" },
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "yaml-name",
-		{ "Текст без имени", "", "" },
-		"type: read\n"
-		"Текст без имени\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"text: Текст\n"
-		"  без имени\n" },
+		{ "Сеть соединяет компьютеры.", "", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  Сеть соединяет компьютеры.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Сеть соединяет компьютеры.\n" },
 	{ "yaml-name-empty",
 		{ "", "", "" },
-		"type: read\n"
-		": Заголовок\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"title: \": Заголовок\"\n"
-		"text: Текст.\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  : Сети\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: Сети\n"
+		"  text: Текст.\n" },
 	{ "yaml-name-long",
-		{ "Это предложение длиннее всякого имени, потому что в нём очень много слов", "64", "" },
-		"type: read\n"
-		"text: Текст.\n"
-		"Это предложение длиннее всякого имени, потому что в нём очень много сл…\n",
-		"type: read\n"
-		"text: |\n"
-		"  Это предложение длиннее всякого имени, потому что в нём очень много …\n" },
+		{ "Сеть — это несколько компьютеров, которые связаны кабелями, чтобы передавать друг другу данные", "64", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  Сеть — это несколько компьютеров, которые связаны кабелями, чтобы пе…\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Сеть — это несколько компьютеров, которые связаны кабелями, чтобы …\n" },
 	{ "yaml-name-kind",
 		{ "", "", "" },
-		"type: read\n"
-		"[а, б]: скобки\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"text: \"[а, б]: скобки\"\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  [важно]: читайте внимательно\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: \"[важно]: читайте внимательно\"\n" },
 	{ "yaml-name-twice",
 		{ "text", "7", "" },
-		"  text: Один.\n"
-		"  title: Заголовок\n"
-		"  text: Два.\n",
-		"  text: Один.\n"
-		"- id: b\n"
+		"- id: a\n"
 		"  type: read\n"
-		"  text: Два.\n" },
+		"  text: Первый абзац.\n"
+		"  text: Второй абзац.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Первый абзац.\n"
+		"\n"
+		"    Второй абзац.\n" },
 	{ "yaml-quote-open",
 		{ "\"", "", "" },
-		"type: read\n"
-		"title: \"Сети\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"title: Сети\"\n"
-		"text: Текст.\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title: \"Сети\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: \"Сети\"\n"
+		"  text: Текст.\n" },
 	{ "yaml-quote-tail",
-		{ "и нет", "", "" },
-		"type: read\n"
-		"title: \"Да\" и нет\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"title: \"Да\" # и нет\n"
-		"text: Это \"да\" и нет.\n" },
+		{ "и \"нет\" — это ответы.", "", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: \"Да\" и \"нет\" — это ответы.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    \"Да\" и \"нет\" — это ответы.\n" },
 	{ "yaml-bar",
 		{ "text", "", "" },
-		"type: read\n"
-		"text:\n"
-		"  n = 6\n"
-		"  while n > 0:\n"
-		"      n = n - 1\n",
-		"type: read\n"
-		"text: |\n"
-		"  n = 6\n"
-		"  while n > 0:\n"
-		"      n = n - 1\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text:\n"
+		"    n = 6\n"
+		"    while n > 0:\n"
+		"        n = n - 1\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    n = 6\n"
+		"    while n > 0:\n"
+		"        n = n - 1\n" },
 	{ "yaml-escape",
 		{ "\\d", "", "" },
-		"type: read\n"
-		"title: \"C:\\dir\"\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"title: 'C:\\dir'\n"
-		"text: C:\\dir\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title: \"Папка C:\\documents\"\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: 'Папка C:\\documents'\n"
+		"  text: Текст.\n" },
 	{ "yaml-first",
 		{ "@", "", "" },
-		"type: read\n"
-		"title: \"@\"\n"
-		"text: @username\n",
-		"type: read\n"
-		"title: \"@username\"\n"
-		"text: Пишите @username.\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title: @Айгерим\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: \"@Айгерим\"\n"
+		"  text: Текст.\n" },
 	{ "yaml-bracket-open",
 		{ "[", "", "" },
-		"title: Модуль\n"
-		"units: [u\n"
-		"\n",
-		"title: Модуль\n"
-		"units: [u\n"
-		"  ]\n" },
+		"# module.yaml\n"
+		"units: [u\n",
+		"# module.yaml\n"
+		"units: [u]\n" },
 	{ "yaml-bracket",
 		{ "[", "", "" },
-		"title: Модуль\n"
-		"units: [u: v: w]\n",
-		"title: Модуль\n"
-		"units: [u ,]\n" },
+		"# module.yaml\n"
+		"authors: [Айгерим: Ош: школа 5]\n",
+		"# module.yaml\n"
+		"authors:\n"
+		"  - \"Айгерим: Ош: школа 5\"\n" },
 	{ "yaml-comma",
 		{ "конечно", "", "" },
-		"options:\n"
-		"  - {text: Да, конечно, correct: true}\n"
-		"  - Нет\n",
-		"options:\n"
-		"  - {text: \"Да, конечно\", correct: true}\n"
-		"  - Нет\n" },
+		"  type: choice\n"
+		"  prompt: Нужна ли сеть?\n"
+		"  options:\n"
+		"    - {text: Да, конечно, correct: true}\n"
+		"    - {text: Нет}\n",
+		"  type: choice\n"
+		"  prompt: Нужна ли сеть?\n"
+		"  options:\n"
+		"    - text: Да, конечно\n"
+		"      correct: true\n"
+		"    - text: Нет\n" },
 	{ "yaml-anchor",
-		{ "t", "", "" },
-		"  text: &t |\n"
-		"    Текст.\n"
-		"- &s\n"
-		"  id: b\n"
+		{ "net", "", "" },
+		"- id: a\n"
 		"  type: read\n"
-		"  text: Текст.\n",
-		"  text: Текст &s.\n" },
+		"  text: &net |\n"
+		"    Сеть соединяет компьютеры.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Сеть соединяет компьютеры.\n" },
 	{ "yaml-alias",
-		{ "s", "", "" },
+		{ "net", "", "" },
+		"- &net\n"
+		"  id: a\n"
 		"  type: read\n"
-		"  text: Текст.\n"
-		"- *s\n",
+		"  text: Сеть соединяет компьютеры.\n"
+		"- *net\n",
+		"- id: a\n"
 		"  type: read\n"
-		"  text: Текст *s.\n" },
+		"  text: Сеть соединяет компьютеры.\n"
+		"- id: b\n"
+		"  type: read\n"
+		"  text: Сеть соединяет компьютеры.\n" },
 	{ "yaml-merge",
 		{ "", "", "" },
-		"<<: {text: Текст.}\n"
-		"title: Слово\n"
-		"text: Текст.\n",
-		"title: \"<<\"\n"
-		"text: << и >>\n" },
+		"- id: a\n"
+		"  <<: {type: read}\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "yaml-tag",
 		{ "!!str", "", "" },
-		"type: read\n"
-		"text: !!str Текст.\n",
-		"type: read\n"
-		"text: Текст!!str\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: !!str Читайте внимательно\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Читайте внимательно\n" },
+	{ "yaml-documents",
+		{ "", "", "" },
+		"sabaq: 1\n"
+		"kind: lesson\n"
+		"title: Урок\n"
+		"---\n"
+		"steps:\n"
+		"  - id: a\n"
+		"    type: read\n"
+		"    text: Текст.\n",
+		"sabaq: 1\n"
+		"kind: lesson\n"
+		"title: Урок\n"
+		"steps:\n"
+		"  - id: a\n"
+		"    type: read\n"
+		"    text: Текст.\n" },
 	{ "yaml-deep",
 		{ "16", "", "" },
 		"type: read\n"
@@ -229,18 +279,21 @@ const struct rule_example rule_examples[] = {
 		"text: \"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\"\n" },
 	{ "yaml-syntax",
 		{ "- level: beginner", "", "" },
+		"# module.yaml\n"
 		"units: u\n"
 		"- level: beginner\n",
+		"# module.yaml\n"
 		"units: u\n"
 		"level: beginner\n" },
 	{ "field-unknown",
 		{ "picture", "step", "" },
-		"type: read\n"
-		"picture: 1.png\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"note: 1.png\n"
-		"text: Текст.\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  picture: net.png\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "field-meant",
 		{ "tittle", "step", "title" },
 		"type: read\n"
@@ -250,15 +303,13 @@ const struct rule_example rule_examples[] = {
 		"title: Сети\n"
 		"text: Текст.\n" },
 	{ "field-letters",
-		{ "сorrect", "option", "correct" },
-		"- text: \"8\"\n"
-		"  сorrect: true\n"
-		"- text: \"2\"\n"
-		"  correct: true\n"
-		"- tеxt: \"3\"\n",
-		"- text: \"8\"\n"
-		"  correct: true\n"
-		"- text: \"2\"\n" },
+		{ "tеxt", "step", "text" },
+		"- id: a\n"
+		"  type: read\n"
+		"  tеxt: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "field-other",
 		{ "limit", "lesson", "quiz" },
 		"limit: 10\n"
@@ -286,24 +337,25 @@ const struct rule_example rule_examples[] = {
 		"    text: Текст.\n" },
 	{ "field-not-text",
 		{ "title", "", "" },
-		"type: read\n"
-		"title: [Сети]\n"
-		"text:\n"
-		"  один: два\n",
-		"type: read\n"
-		"title: \"[Сети]\"\n"
-		"text: |\n"
-		"  один: два\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title: [Сети]\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: \"[Сети]\"\n"
+		"  text: Текст.\n" },
 	{ "field-not-list",
 		{ "options", "", "" },
-		"    options: да, нет\n"
-		"after:\n"
-		"  u: v\n",
-		"    options:\n"
-		"      - text: \"8\"\n"
-		"        correct: true\n"
-		"      - text: \"2\"\n"
-		"after: u\n" },
+		"  type: choice\n"
+		"  prompt: Нужна ли сеть?\n"
+		"  options: да, нет\n",
+		"  type: choice\n"
+		"  prompt: Нужна ли сеть?\n"
+		"  options:\n"
+		"    - text: да\n"
+		"      correct: true\n"
+		"    - text: нет\n" },
 	{ "field-not-map",
 		{ "step", "", "" },
 		"  - Текст\n"
@@ -312,26 +364,51 @@ const struct rule_example rule_examples[] = {
 		"  - id: a\n"
 		"    type: read\n"
 		"    text: Текст.\n" },
+	{ "item-fields",
+		{ "pair", "left:, right:", "" },
+		"  type: match\n"
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - кабель: провод\n"
+		"    - сервер: компьютер\n",
+		"  type: match\n"
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - left: кабель\n"
+		"      right: провод\n"
+		"    - left: сервер\n"
+		"      right: компьютер\n" },
 	{ "field-empty",
 		{ "title", "", "" },
-		"    title:\n"
-		"    text: \"  \"\n"
-		"minutes:\n",
-		"    title: \"-\"\n"
-		"    text: \"0\"\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title:\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
+	{ "field-long",
+		{ "title", "500", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title: слово слово слово слово слово слово слово слово слово слово с…\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: Два слова\n"
+		"  text: Текст.\n" },
 	{ "field-lines",
 		{ "title", "", "" },
-		"type: read\n"
-		"title: |\n"
-		"  Один\n"
-		"  два\n"
-		"text: Текст.\n",
-		"type: read\n"
-		"title: |\n"
-		"  Один\n"
-		"text: |\n"
-		"  Один\n"
-		"  два\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  title: |\n"
+		"    Сети\n"
+		"    и кабели\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: Сети и кабели\n"
+		"  text: Текст.\n" },
 	{ "field-number",
 		{ "answer", "3,5", "" },
 		"prompt: Сколько будет 7 / 2?\n"
@@ -340,32 +417,38 @@ const struct rule_example rule_examples[] = {
 		"answer: 3.5\n" },
 	{ "field-whole",
 		{ "points", "2", "" },
-		"answer: 3.5\n"
-		"points: \"2\"\n"
-		"tries: 1.5\n",
-		"answer: 3.5\n"
-		"points: 2\n"
-		"tries: 0\n" },
+		"- id: a\n"
+		"  type: open\n"
+		"  prompt: Зачем нужна сеть?\n"
+		"  points: \"2\"\n",
+		"- id: a\n"
+		"  type: open\n"
+		"  prompt: Зачем нужна сеть?\n"
+		"  points: 2\n" },
 	{ "field-range",
-		{ "tries", "0", "20" },
-		"answer: 3.5\n"
-		"tries: 21\n"
-		"points: 1234567890123\n",
-		"answer: 3.5\n"
-		"tries: 20\n"
-		"points: 100\n" },
+		{ "points", "0", "100" },
+		"- id: a\n"
+		"  type: open\n"
+		"  prompt: Зачем нужна сеть?\n"
+		"  points: -5\n",
+		"- id: a\n"
+		"  type: open\n"
+		"  prompt: Зачем нужна сеть?\n"
+		"  points: 5\n" },
 	{ "field-bool",
-		{ "shuffle", "false", "" },
-		"prompt: Сколько битов в байте?\n"
-		"shuffle: \"false\"\n"
-		"options:\n"
-		"  - text: \"8\"\n"
-		"    correct: да\n",
-		"prompt: Сколько битов в байте?\n"
-		"shuffle: false\n"
-		"options:\n"
-		"  - text: \"8\"\n"
-		"    correct: true\n" },
+		{ "correct", "да", "" },
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - text: \"8\"\n"
+		"      correct: да\n"
+		"    - text: \"2\"\n",
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - text: \"8\"\n"
+		"      correct: true\n"
+		"    - text: \"2\"\n" },
 	{ "field-word",
 		{ "type", "reed", "read, choice, choices, truefalse, text, number, gaps, order, match, trace, open, poll" },
 		"- id: a\n"
@@ -379,35 +462,34 @@ const struct rule_example rule_examples[] = {
 		"- id: b\n"
 		"  type: text\n" },
 	{ "field-id",
-		{ "after", "Урок 2", "" },
-		"after: [Урок 2]\n"
-		"sabaq: 1\n"
-		"kind: lesson\n"
-		"title: Урок\n",
-		"sabaq: 1\n"
-		"kind: lesson\n"
-		"title: Урок\n" },
+		{ "id", "Шаг 1", "" },
+		"- id: Шаг 1\n"
+		"  type: read\n"
+		"  text: Текст.\n",
+		"- id: step-1\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "value-letters",
-		{ "id", "stеp-1", "step-1" },
-		"steps:\n"
-		"  - id: stеp-1\n"
-		"    type: reaԁ\n"
-		"    text: Текст.\n"
-		"  - id: b\n"
-		"    type: choice\n",
-		"steps:\n"
-		"  - id: step-1\n"
-		"    type: read\n"
-		"    text: Текст.\n" },
+		{ "type", "rеad", "read" },
+		"- id: a\n"
+		"  type: rеad\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "field-few",
 		{ "options", "2", "" },
-		"options:\n"
-		"  - text: \"8\"\n"
-		"    correct: true\n",
-		"options:\n"
-		"  - text: \"8\"\n"
-		"    correct: true\n"
-		"  - text: \"2\"\n" },
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - text: \"8\"\n"
+		"      correct: true\n",
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - text: \"8\"\n"
+		"      correct: true\n"
+		"    - text: \"2\"\n" },
 	{ "field-many",
 		{ "extra", "1", "" },
 		"prompt: Какое это число?\n"
@@ -420,31 +502,12 @@ const struct rule_example rule_examples[] = {
 		"pairs:\n"
 		"  - left: номер 1\n"
 		"    right: \"1\"\n" },
-	{ "lines-many",
-		{ "output", "40", "" },
-		"  a41\n"
-		"wrong:\n"
-		"  - |\n"
-		"      a1\n"
-		"      a2\n"
-		"      a3\n",
-		"\n"
-		"\n"
-		"wrong:\n"
-		"  - |\n"
-		"      a1\n"
-		"      a2\n"
-		"      a3\n" },
 	{ "version",
 		{ "3", "", "" },
 		"sabaq: 3\n"
-		"translates: u.yaml\n"
-		"language: ky\n"
-		"title: Сабак\n",
+		"kind: lesson\n",
 		"sabaq: 1\n"
-		"translates: u.yaml\n"
-		"language: ky\n"
-		"title: Сабак\n" },
+		"kind: lesson\n" },
 	{ "module-name",
 		{ "numbers", "m", "" },
 		"sabaq: 1\n"
@@ -459,34 +522,40 @@ const struct rule_example rule_examples[] = {
 		"units: [u]\n" },
 	{ "language",
 		{ "русский", "", "" },
-		"sabaq: 1\n"
+		"# module.yaml\n"
 		"id: m\n"
 		"language: русский\n"
-		"title: Модуль\n"
-		"units: [u]\n",
-		"sabaq: 1\n"
-		"id: m-ok\n"
-		"language: uz-latn\n"
-		"title: Модуль\n"
-		"units: [u]\n" },
+		"title: Модуль\n",
+		"# module.yaml\n"
+		"id: m\n"
+		"language: ru\n"
+		"title: Модуль\n" },
 	{ "unit-missing",
 		{ "loops", "", "" },
-		"title: Модуль\n"
-		"units: [u, loops]\n",
-		"title: Модуль\n"
-		"units: u\n" },
+		"# module.yaml\n"
+		"units:\n"
+		"  - u\n"
+		"  - loops\n",
+		"# module.yaml\n"
+		"units:\n"
+		"  - u\n" },
 	{ "unit-twice",
 		{ "u", "", "" },
-		"title: Модуль\n"
-		"units: [u, v, u]\n",
-		"title: Модуль\n"
-		"units: [u, v]\n" },
+		"# module.yaml\n"
+		"units:\n"
+		"  - u\n"
+		"  - u\n",
+		"# module.yaml\n"
+		"units:\n"
+		"  - u\n" },
 	{ "unit-name",
 		{ "module", "", "" },
-		"title: Модуль\n"
-		"units: [module, u]\n",
-		"title: Модуль\n"
-		"units: [module-1, u]\n" },
+		"# module.yaml\n"
+		"units:\n"
+		"  - module\n",
+		"# module.yaml\n"
+		"units:\n"
+		"  - u\n" },
 	{ "unit-bank",
 		{ "bank", "", "" },
 		"title: Модуль\n"
@@ -506,15 +575,15 @@ const struct rule_example rule_examples[] = {
 		"  prompt: Сколько?\n"
 		"  options:\n" },
 	{ "ref-unknown",
-		{ "unit", "v", "" },
-		"after: [v]\n"
-		"sabaq: 1\n"
-		"kind: lesson\n"
-		"title: Урок\n",
-		"after: [u]\n"
-		"sabaq: 1\n"
-		"kind: lesson\n"
-		"title: Урок\n" },
+		{ "objective", "byts", "" },
+		"- id: a\n"
+		"  type: open\n"
+		"  objective: byts\n"
+		"  prompt: Что такое бит?\n",
+		"- id: a\n"
+		"  type: open\n"
+		"  objective: bits\n"
+		"  prompt: Что такое бит?\n" },
 	{ "steps-none",
 		{ "", "", "" },
 		"title: Урок\n"
@@ -538,273 +607,308 @@ const struct rule_example rule_examples[] = {
 		"      type: truefalse\n"
 		"      prompt: В байте 8 битов.\n"
 		"      answer: true\n" },
+	{ "pool-read",
+		{ "read", "", "" },
+		"# bank.yaml\n"
+		"- id: q1\n"
+		"  type: read\n"
+		"  text: Текст.\n",
+		"# bank.yaml\n"
+		"- id: q1\n"
+		"  type: truefalse\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: true\n" },
 	{ "draw-short",
 		{ "3", "2", "" },
 		"- draw:\n"
-		"    from: [bank/easy, bank]\n"
+		"    from: [bank/easy]  # в нём два вопроса\n"
 		"    take: 3\n",
 		"- draw:\n"
-		"    from: [bank/easy]\n"
+		"    from: [bank/easy]  # в нём два вопроса\n"
 		"    take: 2\n" },
 	{ "draw-twice",
 		{ "q1", "u.yaml:5", "" },
 		"- id: q1\n"
-		"  type: read\n"
-		"  text: Текст.\n"
+		"  type: open\n"
+		"  prompt: Что такое байт?\n"
 		"- draw:\n"
-		"    from: [bank]\n",
+		"    from: [bank/easy]  # там тоже есть q1\n"
+		"    take: 1\n",
+		"- id: bytes\n"
+		"  type: open\n"
+		"  prompt: Что такое байт?\n"
 		"- draw:\n"
-		"    from: [bank, bank/easy]\n" },
+		"    from: [bank/easy]\n"
+		"    take: 1\n" },
+	{ "draw-damaged",
+		{ "bank", "", "" },
+		"# bank.yaml\n"
+		"- id: q1\n"
+		"  type: truefalse\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: да\n"
+		"# u.yaml\n",
+		"# bank.yaml\n"
+		"- id: q1\n"
+		"  type: truefalse\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: true\n"
+		"# u.yaml\n" },
 	{ "choice-none",
 		{ "", "", "" },
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
 		"  options:\n"
 		"    - text: \"8\"\n"
-		"    - text: \"2\"\n"
-		"- id: b\n"
-		"  type: choices\n",
+		"    - text: \"2\"\n",
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
 		"  options:\n"
 		"    - text: \"8\"\n"
 		"      correct: true\n"
 		"    - text: \"2\"\n" },
 	{ "choice-several",
 		{ "", "", "" },
-		"type: choice\n"
-		"prompt: Сколько битов в байте?\n"
-		"options:\n"
-		"  - text: \"8\"\n"
-		"    correct: true\n"
-		"  - text: \"2\"\n",
-		"type: choices\n"
-		"prompt: Сколько битов в байте?\n"
-		"options:\n"
-		"  - text: \"8\"\n"
-		"    correct: true\n"
-		"  - text: \"2\"\n" },
+		"  type: choice\n"
+		"  prompt: Какие числа чётные?\n"
+		"  options:\n"
+		"    - {text: \"2\", correct: true}\n"
+		"    - {text: \"4\", correct: true}\n"
+		"    - {text: \"5\"}\n",
+		"  type: choices\n"
+		"  prompt: Какие числа чётные?\n"
+		"  options:\n"
+		"    - {text: \"2\", correct: true}\n"
+		"    - {text: \"4\", correct: true}\n"
+		"    - {text: \"5\"}\n" },
 	{ "answer-wrong",
-		{ "бишкек.", "", "" },
+		{ "бишкек", "", "" },
+		"  type: text\n"
+		"  prompt: Как зовётся столица Кыргызстана?\n"
+		"  answers: [Бишкек]\n"
 		"  wrong:\n"
-		"    - text: \"бишкек.\"\n"
-		"      feedback: С большой буквы.\n"
-		"- id: b\n"
-		"  type: number\n",
+		"    - text: бишкек\n"
+		"      feedback: С большой буквы.\n",
+		"  type: text\n"
+		"  prompt: Как зовётся столица Кыргызстана?\n"
+		"  answers: [Бишкек]\n"
 		"  wrong:\n"
-		"    - text: \"бишкек\"\n"
-		"      feedback: С большой буквы.\n"
-		"- id: b\n"
-		"  type: number\n" },
+		"    - text: Ош\n"
+		"      feedback: Ош — второй по величине город.\n" },
 	{ "gap-unmarked",
-		{ "word", "", "" },
-		"  Байт — это [[count]] битов, а слово [байт] — [word].\n"
-		"gaps:\n"
-		"  count:\n"
-		"    type: number\n"
-		"    answer: 8\n"
-		"  word:\n",
-		"  Байт — это [[count]] битов.\n"
-		"\n"
-		"  ```\n"
-		"  x[[0]] = \"[[word]]\"\n"
-		"  ```\n"
-		"gaps:\n"
-		"  count:\n" },
-	{ "gap-twice",
 		{ "count", "", "" },
-		"prompt: Заполните.\n"
-		"text: |\n"
-		"  [[count]] битов — это байт, а два байта — не [[count]] и не [[count]…\n"
-		"gaps:\n"
-		"  count:\n"
-		"    type: number\n",
-		"prompt: Заполните.\n"
-		"text: |\n"
-		"  [[count]] битов — это байт, [count] — в скобках.\n"
-		"gaps:\n"
-		"  count:\n"
-		"    type: number\n" },
+		"  type: gaps\n"
+		"  prompt: Заполните.\n"
+		"  text: В байте восемь битов.\n"
+		"  gaps:\n"
+		"    count: {type: number, answer: 8}\n",
+		"  type: gaps\n"
+		"  prompt: Заполните.\n"
+		"  text: В байте [[count]] битов.\n"
+		"  gaps:\n"
+		"    count: {type: number, answer: 8}\n" },
+	{ "gap-twice",
+		{ "n", "", "" },
+		"  type: gaps\n"
+		"  prompt: Заполните.\n"
+		"  text: В байте [[n]] битов, в двух [[n]].\n"
+		"  gaps:\n"
+		"    n: {type: number, answer: 8}\n",
+		"  type: gaps\n"
+		"  prompt: Заполните.\n"
+		"  text: В байте [[one]] битов, в двух [[two]].\n"
+		"  gaps:\n"
+		"    one: {type: number, answer: 8}\n"
+		"    two: {type: number, answer: 16}\n" },
 	{ "gap-meant",
 		{ "cuont", "count", "" },
-		"prompt: Заполните.\n"
-		"text: |\n"
-		"  [[count]] битов — это [[word]], [[cuont]] раз, [[ word ]], [[wоrd]].\n"
-		"gaps:\n"
-		"  count:\n"
-		"    type: number\n",
-		"prompt: Заполните.\n"
-		"text: |\n"
-		"  Сколько битов: [[count]]? А в программе это [[0]], `[[i]]` и [[ x ==…\n"
-		"gaps:\n"
-		"  count:\n"
-		"    type: number\n" },
+		"  type: gaps\n"
+		"  prompt: Заполните.\n"
+		"  text: В байте [[count]] битов, в двух вдвое больше [[cuont]].\n"
+		"  gaps:\n"
+		"    count: {type: number, answer: 8}\n",
+		"  type: gaps\n"
+		"  prompt: Заполните.\n"
+		"  text: В байте [[count]] битов, в двух вдвое больше.\n"
+		"  gaps:\n"
+		"    count: {type: number, answer: 8}\n" },
 	{ "gap-unknown",
 		{ "bytes", "", "" },
-		"prompt: Заполните.\n"
-		"text: |\n"
-		"  В байте [[count]] битов, а в килобайте [[bytes]] байтов. [[0]]\n"
-		"gaps:\n"
-		"  count:\n"
-		"    type: number\n",
-		"prompt: Заполните.\n"
-		"text: |\n"
-		"  В байте [[count]] битов. В программе это `t[[bytes]]` и [[0]].\n"
-		"\n"
-		"  ```\n"
-		"  x = [[bytes]]\n"
-		"  ```\n" },
+		"  type: gaps\n"
+		"  prompt: Заполните.\n"
+		"  text: В байте [[count]] битов, в килобайте [[bytes]] байта.\n"
+		"  gaps:\n"
+		"    count: {type: number, answer: 8}\n",
+		"  type: gaps\n"
+		"  prompt: Заполните.\n"
+		"  text: В байте [[count]] битов, в килобайте [[bytes]] байта.\n"
+		"  gaps:\n"
+		"    count: {type: number, answer: 8}\n"
+		"    bytes: {type: number, answer: 1024}\n" },
 	{ "match-twice",
-		{ "101", "left", "" },
-		"    right: \"6\"\n"
-		"  - left: \"101\"\n"
-		"    right: \"3\"\n"
-		"extra: [\"7\", \"9\", \"7\"]\n",
-		"    right: чётное\n"
-		"  - left: \"111\"\n"
-		"    right: нечётное\n"
-		"extra: [\"7\", \"9\"]\n" },
-	{ "match-extra",
-		{ "6", "", "" },
-		"  extra: [\"3\", \"6\"]\n"
-		"- id: b\n"
+		{ "байт", "left", "" },
 		"  type: match\n"
 		"  prompt: Соедините.\n"
 		"  pairs:\n"
-		"    - left: \"101\"\n"
-		"      right: \"5\"\n",
-		"  extra: [\"3\", \"101\"]\n" },
+		"    - {left: бит, right: 0 или 1}\n"
+		"    - {left: байт, right: 8 битов}\n"
+		"    - {left: байт, right: одна буква}\n",
+		"  type: match\n"
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - {left: бит, right: 0 или 1}\n"
+		"    - {left: байт, right: 8 битов}\n"
+		"    - {left: килобайт, right: 1024 байта}\n" },
+	{ "match-extra",
+		{ "8 битов", "", "" },
+		"  type: match\n"
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - {left: бит, right: 0 или 1}\n"
+		"    - {left: байт, right: 8 битов}\n"
+		"  extra: [8 битов]\n",
+		"  type: match\n"
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - {left: бит, right: 0 или 1}\n"
+		"    - {left: байт, right: 8 битов}\n"
+		"  extra: [10 битов]\n" },
 	{ "match-unknown",
-		{ "функция", "left", "" },
-		"- left: функция\n"
-		"  right: выбирает\n"
-		"  feedback: Нет.\n"
-		"- left: цикл\n"
-		"  right: называет\n"
-		"  feedback: Нет.\n",
-		"- left: цикл\n"
-		"  right: складывает\n"
-		"  feedback: Нет.\n" },
+		{ "килобайт", "left", "" },
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - {left: бит, right: 0 или 1}\n"
+		"    - {left: байт, right: 8 битов}\n"
+		"  wrong:\n"
+		"    - {left: килобайт, right: 8 битов, feedback: Посчитайте.}\n",
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - {left: бит, right: 0 или 1}\n"
+		"    - {left: байт, right: 8 битов}\n"
+		"  wrong:\n"
+		"    - {left: бит, right: 8 битов, feedback: Посчитайте.}\n" },
 	{ "match-meant",
-		{ "Цикл", "left", "цикл" },
-		"wrong:\n"
-		"  - left: Цикл\n"
-		"    right: выбирает\n"
-		"    feedback: Нет.\n"
-		"  - left: услoвие\n"
-		"    right: повторят команды\n",
-		"wrong:\n"
-		"  - left: цикл\n"
-		"    right: складывает\n"
-		"    feedback: Нет.\n"
-		"  - left: |\n"
-		"      условие\n" },
+		{ "Бит", "left", "бит" },
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - {left: бит, right: 0 или 1}\n"
+		"    - {left: байт, right: 8 битов}\n"
+		"  wrong:\n"
+		"    - {left: Бит, right: 8 битов, feedback: Посчитайте.}\n",
+		"  prompt: Соедините.\n"
+		"  pairs:\n"
+		"    - {left: бит, right: 0 или 1}\n"
+		"    - {left: байт, right: 8 битов}\n"
+		"  wrong:\n"
+		"    - {left: бит, right: 8 битов, feedback: Посчитайте.}\n" },
 	{ "tolerance",
 		{ "немного", "", "" },
-		"answer: 3.5\n"
-		"tolerance: немного\n"
-		"wrong:\n"
-		"  - value: 7\n"
-		"    tolerance: -1\n",
-		"answer: 3.5\n"
-		"tolerance: 5%\n"
-		"wrong:\n"
-		"  - value: 7\n"
-		"    tolerance: \"0.5\"\n" },
+		"  type: number\n"
+		"  prompt: Сколько секунд в минуте, примерно?\n"
+		"  answer: 60\n"
+		"  tolerance: немного\n",
+		"  type: number\n"
+		"  prompt: Сколько секунд в минуте, примерно?\n"
+		"  answer: 60\n"
+		"  tolerance: 5%\n" },
 	{ "order-nothing",
 		{ "", "", "" },
-		"- id: a\n"
 		"  type: order\n"
-		"  prompt: Расставьте.\n"
-		"  extra: [Лишнее]\n",
-		"- id: a\n"
+		"  prompt: Расставьте по размеру.\n"
+		"  extra: [метр]\n",
 		"  type: order\n"
-		"  prompt: Расставьте.\n"
-		"  items: [Первое, Второе]\n"
-		"  extra: [Лишнее]\n" },
+		"  prompt: Расставьте по размеру.\n"
+		"  items: [бит, байт, килобайт]\n"
+		"  extra: [метр]\n" },
 	{ "order-both",
 		{ "", "", "" },
-		"  items: [Первое, Второе]\n"
-		"  program: |\n"
-		"    a = 1\n"
-		"    b = 2\n",
-		"  items: [Первое, Второе]\n"
-		"- id: b\n"
 		"  type: order\n"
-		"  prompt: Расставьте.\n"
+		"  prompt: Соберите программу.\n"
+		"  items: [Первое, Второе]\n"
 		"  program: |\n"
-		"    a = 1\n"
-		"    b = 2\n" },
+		"    x = 5\n"
+		"    print(x)\n",
+		"  type: order\n"
+		"  prompt: Соберите программу.\n"
+		"  program: |\n"
+		"    x = 5\n"
+		"    print(x)\n" },
 	{ "order-few",
 		{ "", "", "" },
-		"prompt: Расставьте.\n"
-		"program: |\n"
-		"\n"
-		"  a = 1\n"
-		"\n"
-		"extra:\n",
-		"prompt: Расставьте.\n"
-		"program: |\n"
-		"  a = 1\n"
-		"\n"
-		"  b = 2\n" },
+		"  type: order\n"
+		"  prompt: Соберите программу.\n"
+		"  program: \"x = 5; print(x)\"\n",
+		"  type: order\n"
+		"  prompt: Соберите программу.\n"
+		"  program: |\n"
+		"    x = 5\n"
+		"    print(x)\n" },
 	{ "order-placed",
-		{ "    n = 1", "", "" },
-		"  extra:\n"
-		"    - \"    n = 1 \"\n"
-		"    - \"n = 1\"\n"
-		"- id: b\n"
-		"  type: order\n",
-		"  extra:\n"
-		"    - \"n = 1\"\n"
-		"    - \"n = 1\"\n"
-		"- id: b\n"
-		"  type: order\n" },
+		{ "x = 5", "", "" },
+		"  type: order\n"
+		"  prompt: Соберите программу.\n"
+		"  program: |\n"
+		"    x = 5\n"
+		"    print(x)\n"
+		"  extra: [\"x = 5\"]\n",
+		"  type: order\n"
+		"  prompt: Соберите программу.\n"
+		"  program: |\n"
+		"    x = 5\n"
+		"    print(x)\n"
+		"  extra: [\"x == 5\"]\n" },
 	{ "order-unknown",
-		{ "b", "a, two, c, d", "" },
-		"also:\n"
-		"  - [b, a, c]\n"
-		"wrong:\n"
-		"  - order: [c, tow, 1]\n"
-		"    feedback: Наоборот.\n",
-		"also:\n"
-		"  - [two, a, c]\n"
-		"wrong:\n"
-		"  - order: [c, two, d]\n"
-		"    feedback: Наоборот.\n" },
+		{ "d", "a, b, c", "" },
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки, вилки]  # a, b, c\n"
+		"  also: [[a, c, d]]\n",
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки, вилки]  # a, b, c\n"
+		"  also: [[a, c, b]]\n" },
 	{ "order-twice",
 		{ "b", "", "" },
-		"also:\n"
-		"  - [b, a, b, c]\n"
-		"wrong:\n"
-		"  - order: [c, c, c]\n"
-		"    feedback: Одно и то же.\n",
-		"also:\n"
-		"  - [b, a, c]\n"
-		"wrong:\n"
-		"  - order: [c]\n"
-		"    feedback: Не всё.\n" },
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки, вилки]  # a, b, c\n"
+		"  also: [[a, c, b, b]]\n",
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки, вилки]  # a, b, c\n"
+		"  also: [[a, c, b]]\n" },
 	{ "order-part",
-		{ "c", "a, b, c", "" },
-		"  - [b, a]\n"
-		"  - a\n"
-		"  - ids: [c]\n",
-		"  - [b, a, c]\n"
-		"  - ids: [c, a, b]\n"
-		"wrong:\n"
-		"  - order: [b, a]\n"
-		"    feedback: Не всё.\n" },
+		{ "b", "a, b, c", "" },
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки, вилки]  # a, b, c\n"
+		"  also: [[a, c]]\n",
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки, вилки]  # a, b, c\n"
+		"  also: [[a, c, b]]\n" },
 	{ "order-flat",
-		{ "b, a, c", "", "" },
-		"items: [Первое, Второе, Третье]\n"
-		"also: [b, a, c]\n",
-		"items: [Первое, Второе, Третье]\n"
-		"also: [[b, a, c]]\n" },
+		{ "a, c, b", "", "" },
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки, вилки]  # a, b, c\n"
+		"  also: [a, c, b]\n",
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки, вилки]  # a, b, c\n"
+		"  also: [[a, c, b]]\n" },
 	{ "order-extra",
 		{ "c", "", "" },
-		"also:\n"
-		"  - [b, c, a]\n",
-		"also:\n"
-		"  - [b, a]\n"
-		"wrong:\n"
-		"  - order: [b, c, a]\n"
-		"    feedback: Лишнее!\n" },
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки]  # a, b\n"
+		"  extra: [молоток]  # c\n"
+		"  also: [[b, c, a]]\n",
+		"  type: order\n"
+		"  prompt: Накройте на стол.\n"
+		"  items: [скатерть, ложки]  # a, b\n"
+		"  extra: [молоток]  # c\n"
+		"  also: [[b, a]]\n" },
 	{ "program-language",
 		{ "Питон", "", "" },
 		"  prompt: Что напечатано?\n"
@@ -840,66 +944,79 @@ const struct rule_example rule_examples[] = {
 		"review: draft\n"
 		"title: Сабак\n" },
 	{ "tr-unknown",
-		{ "field", "title", "" },
-		"a:\n"
-		"  title: Биринчи\n"
-		"  text: Текст.\n"
-		"b:\n"
-		"  text: Текст.\n",
-		"a:\n"
-		"  text: Текст.\n" },
+		{ "step", "bit", "" },
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  bit:\n"
+		"    text: Мәтін.\n",
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  bits:\n"
+		"    text: Мәтін.\n" },
 	{ "tr-field",
-		{ "kind", "", "" },
-		"title: Сабак\n"
-		"kind: lesson\n"
+		{ "type", "", "" },
+		"# u.kk.yaml\n"
 		"steps:\n"
-		"  a:\n"
-		"    type: choice\n",
-		"title: Сабак\n"
+		"  bits:\n"
+		"    type: read\n"
+		"    text: Мәтін.\n",
+		"# u.kk.yaml\n"
 		"steps:\n"
-		"  a:\n"
-		"    prompt: Байтта канча бит бар?\n" },
+		"  bits:\n"
+		"    text: Мәтін.\n" },
 	{ "tr-ids",
-		{ "steps", "a", "" },
+		{ "steps", "bits", "" },
+		"# u.kk.yaml\n"
 		"steps:\n"
-		"  - id: a\n"
-		"    text: Текст.\n",
+		"  - id: bits\n"
+		"    text: Мәтін.\n",
+		"# u.kk.yaml\n"
 		"steps:\n"
-		"  a:\n"
-		"    text: Текст.\n" },
+		"  bits:\n"
+		"    text: Мәтін.\n" },
 	{ "tr-same",
 		{ "сан", "саны", "" },
-		"    - right: мәтін\n"
-		"    - right: саны\n"
-		"b:\n"
-		"  program: |\n"
-		"    шығару\n",
-		"    - right: мәтін\n"
-		"    - right: сан\n"
-		"b:\n"
-		"  program: |\n"
-		"    шығару\n" },
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  a:\n"
+		"    pairs:\n"
+		"      - right: сан\n"
+		"      - right: мәтін\n"
+		"      - right: саны  # в оригинале то же слово, что в первой паре\n",
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  a:\n"
+		"    pairs:\n"
+		"      - right: сан\n"
+		"      - right: мәтін\n"
+		"      - right: сан\n" },
 	{ "tr-twice",
 		{ "мән", "число", "текст" },
-		"    - right: мән\n"
-		"    - right: мән\n"
-		"    - right: мән\n"
-		"b:\n"
-		"  program: |\n"
-		"    шығару\n",
-		"    - right: сан\n"
-		"    - right: мәтін\n"
-		"    - right: сан\n"
-		"b:\n"
-		"  program: |\n"
-		"    шығару\n" },
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  a:\n"
+		"    pairs:\n"
+		"      - right: мән  # число\n"
+		"      - right: мән  # текст\n",
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  a:\n"
+		"    pairs:\n"
+		"      - right: сан\n"
+		"      - right: мәтін\n" },
 	{ "tr-count",
 		{ "options", "1", "2" },
-		"options:\n"
-		"  - text: \"8\"\n",
-		"options:\n"
-		"  - text: \"8\"\n"
-		"  - \"2\"\n" },
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  a:\n"
+		"    options:\n"
+		"      - text: сегіз\n",
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  a:\n"
+		"    options:\n"
+		"      - text: сегіз\n"
+		"      - text: екі\n" },
 	{ "tr-lines",
 		{ "program", "1", "2" },
 		"prompt: Тартипке келтириңиз.\n"
@@ -909,6 +1026,18 @@ const struct rule_example rule_examples[] = {
 		"program: |\n"
 		"  жаз \"ооба\"\n"
 		"  жаз \"жок\"\n" },
+	{ "tr-missing",
+		{ "1", "2", "bytes" },
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  bits:\n"
+		"    text: Бит туралы.\n",
+		"# u.kk.yaml\n"
+		"steps:\n"
+		"  bits:\n"
+		"    text: Бит туралы.\n"
+		"  bytes:\n"
+		"    text: Байт туралы.\n" },
 	{ "tr-missing-field",
 		{ "title", "", "" },
 		"sabaq: 1\n"
@@ -974,210 +1103,248 @@ const struct rule_example rule_examples[] = {
 		"steps:\n" },
 	{ "yaml-cut",
 		{ "#1 в мире", "", "" },
-		"  title: Язык C #1 в мире\n"
-		"  text: Пишут на C и #include\n"
-		"  note: #include\n"
-		"- id: b\n"
+		"- id: a\n"
 		"  type: read\n"
-		"  text: |\n",
-		"  title: Язык C#1 в мире  # первый урок\n"
-		"  text: 'Пишут на C и #include' # в кавычках\n"
-		"  note: |\n"
-		"    #include\n"
-		"    # и это текст\n"
-		"- id: b\n"
-		"  type: choice\n" },
+		"  title: Язык C #1 в мире\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  title: \"Язык C #1 в мире\"\n"
+		"  text: Текст.\n" },
 	{ "yaml-plain",
-		{ "no", "yes or no", "" },
-		"options:\n"
-		"  - text: no\n"
-		"    correct: true\n"
-		"  - 12:30\n"
-		"  - 012\n",
-		"options:\n"
-		"  - text: \"no\"\n"
-		"    correct: true\n"
-		"  - 8\n"
-		"  - 2.5\n" },
+		{ "12:00", "a number of seconds", "" },
+		"  type: choice\n"
+		"  prompt: Когда полдень?\n"
+		"  options:\n"
+		"    - text: 12:00\n"
+		"      correct: true\n"
+		"    - text: no\n",
+		"  type: choice\n"
+		"  prompt: Когда полдень?\n"
+		"  options:\n"
+		"    - text: \"12:00\"\n"
+		"      correct: true\n"
+		"    - text: \"no\"\n" },
 	{ "yaml-comma-list",
 		{ "Да", "конечно", "" },
-		"  prompt: Что это?\n"
-		"  options: [Да, конечно, Нет]\n"
-		"- id: n\n"
-		"  type: text\n"
-		"  prompt: Сколько?\n",
-		"  prompt: Что это?\n"
-		"  options: [Да, Нет, \"Да, конечно\"]\n"
-		"- id: n\n"
-		"  type: text\n"
-		"  prompt: Сколько?\n" },
+		"  type: poll\n"
+		"  prompt: Любите ли вы кино?\n"
+		"  options: [Да, конечно, Нет]\n",
+		"  type: poll\n"
+		"  prompt: Любите ли вы кино?\n"
+		"  options:\n"
+		"    - Да, конечно\n"
+		"    - Нет\n" },
 	{ "yaml-swallowed",
 		{ "text", "", "" },
-		"  - text:Нет\n"
-		"hints:\n"
-		"  - Подумайте\n"
-		"explain: Потому\n"
-		"  if_right Верно\n",
-		"  - \"text:Нет\"\n"
-		"  - textual Да\n"
-		"explain: Потому что\n"
-		"  text под вопросом и\n"
-		"  answer is there\n" },
+		"  type: choice\n"
+		"  prompt: Нужна ли сеть?\n"
+		"  options:\n"
+		"    - text: Да\n"
+		"      correct: true\n"
+		"    - text:Нет\n",
+		"  type: choice\n"
+		"  prompt: Нужна ли сеть?\n"
+		"  options:\n"
+		"    - text: Да\n"
+		"      correct: true\n"
+		"    - text: Нет\n" },
 	{ "yaml-dash-lost",
-		{ "-Вторая", "", "" },
-		"hints:\n"
-		"  -Первая\n"
-		"  -Вторая\n",
-		"hints:\n"
-		"  - Первая\n"
-		"  - -5\n"
-		"    -6\n" },
+		{ "-Посмотрите на кабель.", "", "" },
+		"  type: open\n"
+		"  prompt: Зачем нужна сеть?\n"
+		"  hints:\n"
+		"    -Вспомните, что такое связь.\n"
+		"    -Посмотрите на кабель.\n",
+		"  type: open\n"
+		"  prompt: Зачем нужна сеть?\n"
+		"  hints:\n"
+		"    - Вспомните, что такое связь.\n"
+		"    - Посмотрите на кабель.\n" },
 	{ "yaml-backslash",
 		{ "C:\\n", "", "" },
+		"- id: a\n"
 		"  type: read\n"
 		"  text: \"Откройте C:\\new\"\n",
+		"- id: a\n"
 		"  type: read\n"
-		"  text: 'Откройте C:\\new'\n"
-		"- id: b\n"
-		"  type: read\n"
-		"  text: \"Откройте C:\\\\new\\nи читайте\"\n" },
+		"  text: 'Откройте C:\\new'\n" },
 	{ "yaml-joined",
 		{ "Нужны: - бумага - мел", "", "" },
+		"- id: a\n"
+		"  type: read\n"
 		"  text: >\n"
 		"    Нужны:\n"
 		"    - бумага\n"
-		"    - мел\n"
-		"- id: b\n"
-		"  type: read\n",
-		"  text: >\n"
-		"    Одно длинное предложение,\n"
-		"    которое стоит в двух строках.\n"
-		"- id: b\n"
-		"  type: read\n" },
+		"    - мел\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Нужны:\n"
+		"    - бумага\n"
+		"    - мел\n" },
 	{ "md-marks",
 		{ "2*3*4,", "234,", "" },
-		"text: |\n"
-		"  Считаем 2*3*4, а метод __init__ пока нет.\n",
-		"text: |\n"
-		"  Считаем `2*3*4`, 2 * 3 * 4 и a_b_c, *args и **kwargs.\n"
-		"  Слово кітап**тар**ды, *важно*, __очень важно__.\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Считаем 2*3*4, а метод зовётся __init__.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Считаем `2*3*4`, а метод зовётся `__init__`.\n" },
 	{ "md-html",
 		{ "<b>", "", "" },
-		"text: |\n"
-		"  Это <b>важно</b>.\n",
-		"text: |\n"
-		"  Тег `<b>`, тип vector<int>, a < b и b > c.\n"
-		"  Так пишут \\<br>, чтобы его было видно.\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Это <b>важно</b>.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Это **важно**. Тег `<b>` делает слова жирными.\n" },
 	{ "md-backslash",
 		{ "\\(x+1\\)", "(x+1)", "" },
-		"text: |\n"
-		"  Формула \\(x+1\\) здесь.\n",
-		"text: |\n"
-		"  Звёздочка \\*, папка C:\\Users, 2024\\. Год, \\[скобка\\].\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Формула \\(x+1\\) и папка C:\\_new\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Формула `\\(x+1\\)` и папка `C:\\_new`\n" },
 	{ "md-lost",
-		{ "Ош |", "", "" },
-		"|---|---|\n"
-		"| Айгерим | 15 | Ош |\n"
+		{ "Внимание]: прочти", "", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    [Внимание]: прочти\n"
 		"\n"
-		"[Внимание]: прочти\n",
-		"|---|---|\n"
-		"| Айгерим | 15 |\n"
+		"    Сеть соединяет компьютеры.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    \\[Внимание]: прочти\n"
 		"\n"
-		"[сайт][1] и ```` ``` ````, \\[Внимание]: прочти\n"
-		"\n"
-		"[1]: https://example.com\n" },
+		"    Сеть соединяет компьютеры.\n" },
 	{ "md-nothing",
 		{ "***", "", "" },
-		"text: |\n"
-		"  ***\n",
-		"text: |\n"
-		"  - да\n" },
+		"- id: a\n"
+		"  type: open\n"
+		"  prompt: \"***\"\n",
+		"- id: a\n"
+		"  type: open\n"
+		"  prompt: \"`***`\"\n" },
 	{ "md-heading",
-		{ "Первая часть.", "", "" },
-		"text: |\n"
-		"  Первая часть.\n"
-		"  ---\n"
-		"  Вторая часть.\n",
-		"text: |\n"
-		"  Первая часть.\n"
+		{ "Первая часть", "", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Первая часть\n"
+		"    ---\n"
+		"    Вторая часть\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Первая часть\n"
 		"\n"
-		"  ---\n"
-		"\n" },
+		"    ---\n"
+		"    Вторая часть\n" },
 	{ "md-number",
 		{ "2026. Конец.", "2025", "" },
-		"text: |\n"
-		"  2024. Начало.\n"
-		"  2026. Конец.\n",
-		"text: |\n"
-		"  2024\\. Начало.\n"
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    2024. Начало.\n"
+		"    2026. Конец.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    2024\\. Начало.\n"
 		"\n"
-		"  1. Раз.\n"
-		"  2. Два.\n"
-		"     7. Семь.\n"
-		"     8. Восемь.\n" },
+		"    2026\\. Конец.\n" },
 	{ "md-fence",
 		{ "x = 5", "", "" },
-		"x = 5\n"
-		"\n"
-		"Дальше идёт текст.\n",
-		"x = 5\n"
-		"\n"
-		"```\n"
-		"\n"
-		"- пункт\n"
-		"  ```\n"
-		"  y = 6\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    ```python\n"
+		"    x = 5\n"
+		"    Дальше идёт текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    ```python\n"
+		"    x = 5\n"
+		"    ```\n"
+		"    Дальше идёт текст.\n" },
 	{ "md-indented",
 		{ "Так начинают красную строку.", "", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Первый абзац.\n"
 		"\n"
-		"    Так начинают красную строку.\n",
+		"        Так начинают красную строку.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Первый абзац.\n"
 		"\n"
-		"    ответ = сумма(цена, скидка)\n"
-		"\n"
-		"- пункт\n"
-		"\n"
-		"    Его второй абзац из слов.\n" },
+		"    Второй абзац.\n" },
 	{ "md-program",
 		{ "x = 5\n"
 		"print(x)", "", "" },
-		"text: |\n"
-		"  Вот программа:\n"
-		"  x = 5\n"
-		"  print(x)\n",
-		"text: |\n"
-		"  Команда print(x) выводит\n"
-		"  x = 5 на экран.\n"
-		"\n"
-		"  ```python\n"
-		"  x = 5\n"
-		"  print(x)\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Вот программа:\n"
+		"    x = 5\n"
+		"    print(x)\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Вот программа:\n"
+		"    ```python\n"
+		"    x = 5\n"
+		"    print(x)\n"
+		"    ```\n" },
 	{ "md-table",
-		{ "| имя | возраст |\n"
-		"| Айгерим | 15 |", "", "" },
-		"text: |\n"
-		"  | имя | возраст |\n"
-		"  | Айгерим | 15 |\n",
-		"text: |\n"
-		"  | имя | возраст |\n"
-		"  |---|---|\n"
-		"  | Айгерим | 15 |\n" },
+		{ "| имя     | возраст |\n"
+		"| Айгерим | 15    …", "", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    | имя     | возраст |\n"
+		"    | Айгерим | 15      |\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    | имя     | возраст |\n"
+		"    |---------|---------|\n"
+		"    | Айгерим | 15      |\n" },
 	{ "md-picture",
 		{ "Схема сети", "", "" },
-		"text: |\n"
-		"  ![Схема сети](net.png)\n",
-		"text: |\n"
-		"  ```figure Схема сети\n"
-		"  A --- B\n"
-		"  ```\n"
-		"\n"
-		"  Восклицание![^1]\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    ![Схема сети](net.png)\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    ```figure Схема сети\n"
+		"    A --- B\n"
+		"    ```\n" },
 	{ "md-address",
 		{ "сайт", "example.com", "" },
-		"text: |\n"
-		"  Смотрите [сайт](example.com).\n",
-		"text: |\n"
-		"  Смотрите [сайт](https://example.com), <mailto:a@example.com>\n"
-		"  и [бит](term:bit), список [x](не ссылка).\n" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Смотрите [сайт](example.com).\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    Смотрите [сайт](https://example.com).\n" },
 	{ "term-unknown",
 		{ "бит", "bite", "" },
 		"text: |\n"
@@ -1186,15 +1353,109 @@ const struct rule_example rule_examples[] = {
 		"  Это [бит](term:bit).\n" },
 	{ "config-system",
 		{ "logs", "", "" },
-		"logs: /var/log/%u\n"
-		"language: kk\n",
+		"# config.yaml\n"
+		"language: kk\n"
+		"logs: /var/log/%u\n",
+		"# config.yaml\n"
 		"language: kk\n" },
+	{ "objective-untaught",
+		{ "bits", "", "" },
+		"# module.yaml\n"
+		"objectives:\n"
+		"  bits: Считает биты\n"
+		"# u.yaml\n"
+		"- id: a\n"
+		"  type: open\n"
+		"  prompt: Что такое бит?\n",
+		"# module.yaml\n"
+		"objectives:\n"
+		"  bits: Считает биты\n"
+		"# u.yaml\n"
+		"- id: a\n"
+		"  type: open\n"
+		"  objective: bits\n"
+		"  prompt: Что такое бит?\n" },
+	{ "objective-untested",
+		{ "bits", "", "" },
+		"# module.yaml\n"
+		"objectives:\n"
+		"  bits: Считает биты\n"
+		"# u.yaml\n"
+		"- id: a\n"
+		"  type: truefalse\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: true\n",
+		"# module.yaml\n"
+		"objectives:\n"
+		"  bits: Считает биты\n"
+		"# u.yaml\n"
+		"- id: a\n"
+		"  type: truefalse\n"
+		"  objective: bits\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: true\n" },
+	{ "misconception-unused",
+		{ "ten", "", "" },
+		"# module.yaml\n"
+		"misconceptions:\n"
+		"  ten: Считает байт десятью битами\n"
+		"# u.yaml\n"
+		"  wrong:\n"
+		"    - value: 10\n"
+		"      feedback: Столько цифр у нас.\n",
+		"# module.yaml\n"
+		"misconceptions:\n"
+		"  ten: Считает байт десятью битами\n"
+		"# u.yaml\n"
+		"  wrong:\n"
+		"    - value: 10\n"
+		"      misconception: ten\n"
+		"      feedback: Столько цифр у нас.\n" },
+	{ "term-unused",
+		{ "bit", "", "" },
+		"# module.yaml\n"
+		"glossary:\n"
+		"  bit:\n"
+		"    term: бит\n"
+		"    text: 0 или 1\n"
+		"# u.yaml\n"
+		"  text: В байте восемь битов.\n",
+		"# module.yaml\n"
+		"glossary:\n"
+		"  bit:\n"
+		"    term: бит\n"
+		"    text: 0 или 1\n"
+		"# u.yaml\n"
+		"  text: В байте восемь [битов](term:bit).\n" },
+	{ "pool-unused",
+		{ "easy", "", "" },
+		"steps:\n"
+		"  - id: a\n"
+		"    type: open\n"
+		"    prompt: Что такое байт?\n"
+		"pools:\n"
+		"  easy:\n"
+		"    - {id: b, type: open, prompt: Что такое бит?}\n",
+		"steps:\n"
+		"  - draw: {from: [easy], take: 1}\n"
+		"pools:\n"
+		"  easy:\n"
+		"    - {id: b, type: open, prompt: Что такое бит?}\n" },
+	{ "unit-unlisted",
+		{ "loops", "", "" },
+		"# module.yaml\n"
+		"units:  # а в папке есть и loops.yaml\n"
+		"  - u\n",
+		"# module.yaml\n"
+		"units:\n"
+		"  - u\n"
+		"  - loops\n" },
 	{ "requires-missing",
-		{ "fisrt", "", "" },
-		"requires:\n"
-		"  - fisrt\n",
-		"requires:\n"
-		"  - first\n" },
+		{ "computers", "", "" },
+		"# module.yaml\n"
+		"requires: [computers]  # рядом с модулем нет такой папки\n",
+		"# module.yaml\n"
+		"requires: []\n" },
 	{ "requires-circle",
 		{ "m, first, second, m", "", "" },
 		"requires:\n"
@@ -1202,203 +1463,306 @@ const struct rule_example rule_examples[] = {
 		"requires:\n"
 		"  - third\n" },
 	{ "option-twice",
-		{ "Два", "", "" },
-		"      feedback: Посчитайте лампочки.\n"
-		"    - text: \"Два\"\n"
-		"      feedback: Посчитайте лампочки.\n"
-		"- id: b\n"
-		"  type: choice\n",
-		"      feedback: Посчитайте лампочки.\n"
-		"    - text: \"двадцать\"\n"
-		"      feedback: Посчитайте лампочки.\n"
-		"- id: b\n"
-		"  type: choice\n" },
+		{ "2", "", "" },
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - {text: \"8\", correct: true}\n"
+		"    - {text: \"2\"}\n"
+		"    - {text: \"2\"}\n",
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - {text: \"8\", correct: true}\n"
+		"    - {text: \"2\"}\n"
+		"    - {text: \"10\"}\n" },
 	{ "item-twice",
 		{ "Сложить  числа", "", "" },
 		"- разделить на количество\n"
 		"- Сложить  числа\n",
 		"- разделить на количество\n"
 		"- Сложить их снова\n" },
+	{ "items-numbered",
+		{ "1. вскипятить воду", "", "" },
+		"  type: order\n"
+		"  prompt: Как сварить чай?\n"
+		"  items:\n"
+		"    - 1. вскипятить воду\n"
+		"    - 2. залить заварку\n"
+		"    - 3. подождать\n",
+		"  type: order\n"
+		"  prompt: Как сварить чай?\n"
+		"  items:\n"
+		"    - вскипятить воду\n"
+		"    - залить заварку\n"
+		"    - подождать\n" },
 	{ "items-alike",
-		{ "число", "Число", "" },
-		"- left: 7.5\n"
-		"  right: число\n"
-		"- left: да\n"
-		"  right: Строка\n",
-		"- left: 7.5\n"
-		"  right: Число\n"
-		"- left: да\n"
-		"  right: Строка\n" },
+		{ "Число", "число", "" },
+		"  type: match\n"
+		"  prompt: Что это?\n"
+		"  pairs:\n"
+		"    - {left: \"7\", right: число}\n"
+		"    - {left: \"7.5\", right: Число}\n"
+		"    - {left: да, right: текст}\n",
+		"  type: match\n"
+		"  prompt: Что это?\n"
+		"  pairs:\n"
+		"    - {left: \"7\", right: число}\n"
+		"    - {left: \"7.5\", right: число}\n"
+		"    - {left: да, right: текст}\n" },
 	{ "option-last",
 		{ "все ответы верны", "", "" },
-		"  feedback: Посчитайте лампочки.\n"
-		"- text: \"все ответы верны\"\n"
-		"  feedback: Посчитайте лампочки.\n",
-		"  feedback: Посчитайте лампочки.\n"
-		"- text: \"все битовые\"\n"
-		"  feedback: Посчитайте лампочки.\n" },
+		"  type: choice\n"
+		"  prompt: Что хранит число?\n"
+		"  options:\n"
+		"    - {text: \"байт\", correct: true}\n"
+		"    - {text: \"лампа\"}\n"
+		"    - {text: \"все ответы верны\"}\n",
+		"  type: choice\n"
+		"  prompt: Что хранит число?\n"
+		"  options:\n"
+		"    - {text: \"байт\", correct: true}\n"
+		"    - {text: \"лампа\"}\n"
+		"    - {text: \"все ответы верны\", last: true}\n" },
 	{ "choices-all",
 		{ "", "", "" },
-		"- text: \"2\"\n"
-		"  correct: true\n"
-		"  feedback: Делится на два.\n"
-		"- text: \"5\"\n"
-		"  correct: true\n"
-		"  feedback: Разделите на два.\n",
-		"- text: \"2\"\n"
-		"  correct: true\n"
-		"  feedback: Делится на два.\n"
-		"- text: \"5\"\n"
-		"  correct: false\n"
-		"  feedback: Разделите на два.\n" },
+		"  type: choices\n"
+		"  prompt: Что хранит числа?\n"
+		"  options:\n"
+		"    - {text: память, correct: true}\n"
+		"    - {text: диск, correct: true}\n",
+		"  type: choices\n"
+		"  prompt: Что хранит числа?\n"
+		"  options:\n"
+		"    - {text: память, correct: true}\n"
+		"    - {text: диск, correct: true}\n"
+		"    - {text: экран}\n" },
 	{ "option-feedback",
-		{ "1, 3", "", "" },
-		"prompt: Сколько битов в байте?\n"
-		"options:\n"
-		"  - text: \"8\"\n"
-		"    correct: true\n"
-		"  - text: \"2\"\n"
-		"    feedback: Столько у бита значений.\n",
-		"prompt: Сколько битов в байте?\n"
-		"if_right: Да, восемь.\n"
-		"options:\n"
-		"  - text: \"8\"\n"
-		"    correct: true\n"
-		"  - text: \"2\"\n"
-		"    feedback: Столько у бита значений.\n" },
+		{ "2", "", "" },
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - text: \"8\"\n"
+		"      correct: true\n"
+		"      feedback: Да, восемь.\n"
+		"    - text: \"10\"\n",
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - text: \"8\"\n"
+		"      correct: true\n"
+		"      feedback: Да, восемь.\n"
+		"    - text: \"10\"\n"
+		"      feedback: Десять — это цифр у нас.\n" },
 	{ "feedback-none",
 		{ "a", "", "" },
-		"- id: a\n"
-		"  type: number\n"
-		"  prompt: Сколько битов в байте?\n"
-		"  answer: 8\n"
-		"  hints:\n"
-		"    - Посчитайте лампочки.\n",
-		"- id: a\n"
-		"  type: number\n"
-		"  prompt: Сколько битов в байте?\n"
-		"  answer: 8\n"
-		"  hints:\n"
-		"    - Посчитайте лампочки.\n"
-		"  explain: Их восемь.\n" },
+		"  type: truefalse\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: true\n",
+		"  type: truefalse\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: true\n"
+		"  explain: Байт — это восемь битов.\n" },
 	{ "tries-silent",
 		{ "a", "", "" },
-		"- id: a\n"
 		"  type: number\n"
 		"  prompt: Сколько битов в байте?\n"
 		"  answer: 8\n"
 		"  explain: Их восемь.\n",
-		"- id: a\n"
 		"  type: number\n"
 		"  prompt: Сколько битов в байте?\n"
 		"  answer: 8\n"
-		"  tries: 1\n"
+		"  hints:\n"
+		"    - Столько же, сколько лампочек на рисунке.\n"
 		"  explain: Их восемь.\n" },
 	{ "hint-tells",
 		{ "байт", "", "" },
-		"    - Слово из четырёх букв.\n"
-		"    - Он зовётся Байт.\n"
-		"  explain: Это байт.\n"
-		"- id: b\n"
-		"  type: number\n",
-		"    - Слово из четырёх букв.\n"
-		"    - Их всех меряют байтами.\n"
-		"  explain: Это байт.\n"
-		"- id: b\n"
-		"  type: number\n" },
+		"  type: text\n"
+		"  prompt: Как зовутся восемь битов?\n"
+		"  answers: [байт]\n"
+		"  hints:\n"
+		"    - Это слово «байт».\n",
+		"  type: text\n"
+		"  prompt: Как зовутся восемь битов?\n"
+		"  answers: [байт]\n"
+		"  hints:\n"
+		"    - Слово из четырёх букв.\n" },
 	{ "answer-cyrillic",
 		{ "fоr", "о", "" },
-		"answers:\n"
-		"  - \"fоr\"\n"
-		"  - \"РА\"\n"
-		"hints:\n"
-		"  - Посмотрите в программу.\n"
-		"explain: Это for.\n",
-		"answers:\n"
-		"  - \"for\"\n"
-		"  - \"циклом for\"\n"
-		"  - \"Pythonда\"\n"
-		"hints:\n"
-		"  - Посмотрите в программу.\n"
-		"explain: Это for.\n" },
+		"  type: text\n"
+		"  prompt: Каким словом начинают цикл?\n"
+		"  answers: [fоr]\n",
+		"  type: text\n"
+		"  prompt: Каким словом начинают цикл?\n"
+		"  answers: [for]\n" },
 	{ "answer-latin",
 		{ "циkл", "k", "" },
-		"  what:\n"
-		"    answers: [\"циkл\"]\n"
-		"explain: Это цикл.\n",
-		"  what:\n"
-		"    answers: [\"цикл\"]\n"
-		"explain: Это цикл.\n" },
+		"  type: text\n"
+		"  prompt: Как зовётся повторение команд?\n"
+		"  answers: [циkл]\n",
+		"  type: text\n"
+		"  prompt: Как зовётся повторение команд?\n"
+		"  answers: [цикл]\n" },
+	{ "answer-never",
+		{ "Сеть — это несколько компьютеров, которые связаны между собой кабелями или по радио и могут передавать друг другу данные, печатать на общем принтере, хранить файлы в одном месте и пользоваться одним выходом в интернет, так что всем не нужно покупать всё по отдельности и носить флешки из кабинета в кабинет", "", "" },
+		"  type: text\n"
+		"  prompt: Что такое сеть?\n"
+		"  answers:\n"
+		"    - Сеть — это несколько компьютеров, которые связаны между собой ка…\n",
+		"  type: open\n"
+		"  prompt: Что такое сеть?\n"
+		"  model: |\n"
+		"    Несколько компьютеров, которые связаны и передают данные.\n" },
 	{ "answer-twice",
 		{ "Байт", "байт", "" },
-		"- байт\n"
-		"- text: Байт\n"
-		"  feedback: Верно, с маленькой буквы.\n"
-		"- text: байты\n"
-		"- БАЙТ\n",
-		"- байт\n"
-		"- text: байтик\n"
-		"  feedback: Верно, с маленькой буквы.\n"
-		"- text: байты\n"
-		"- БАЙТ\n" },
+		"  prompt: Как зовутся восемь битов?\n"
+		"  answers:\n"
+		"    - байт\n"
+		"    - text: Байт\n"
+		"      feedback: Верно, но с маленькой буквы.\n",
+		"  prompt: Как зовутся восемь битов?\n"
+		"  answers:\n"
+		"    - байт\n"
+		"    - text: октет\n"
+		"      feedback: Верно, так тоже говорят.\n" },
 	{ "wrong-twice",
 		{ "Бит", "бит", "" },
-		"      feedback: В байте их восемь.\n"
-		"    - text: Бит\n"
-		"      feedback: Их восемь вместе.\n"
-		"  explain: Байт.\n"
-		"- id: b\n",
-		"      feedback: В байте их восемь.\n"
-		"    - text: биты\n"
-		"      feedback: Их восемь вместе.\n"
-		"  explain: Байт.\n"
-		"- id: b\n" },
+		"  prompt: Как зовутся восемь битов?\n"
+		"  answers: [байт]\n"
+		"  wrong:\n"
+		"    - {text: бит, feedback: В байте их восемь.}\n"
+		"    - {text: Бит, feedback: Это одна восьмая.}\n",
+		"  prompt: Как зовутся восемь битов?\n"
+		"  answers: [байт]\n"
+		"  wrong:\n"
+		"    - {text: бит, feedback: В байте их восемь.}\n" },
 	{ "tolerance-meet",
-		{ "10", "8", "" },
-		"tolerance: 1.5\n"
-		"wrong:\n"
-		"  - value: 10\n"
-		"    tolerance: 1\n"
-		"    feedback: Почти.\n"
-		"  - value: 20\n",
-		"tolerance: 1\n"
-		"wrong:\n"
-		"  - value: 10\n"
-		"    tolerance: 1\n"
-		"    feedback: Почти.\n"
-		"  - value: 20\n" },
+		{ "7", "10", "" },
+		"  type: number\n"
+		"  prompt: Сколько будет 5 * 2?\n"
+		"  answer: 10\n"
+		"  tolerance: 2\n"
+		"  wrong:\n"
+		"    - {value: 7, tolerance: 2, feedback: Это 5 + 2.}\n",
+		"  type: number\n"
+		"  prompt: Сколько будет 5 * 2?\n"
+		"  answer: 10\n"
+		"  wrong:\n"
+		"    - {value: 7, feedback: Это 5 + 2.}\n" },
 	{ "score-full",
 		{ "a", "", "" },
-		"- id: a\n"
 		"  type: text\n"
-		"  prompt: Как называют восемь битов?\n"
+		"  prompt: Как зовутся восемь битов?\n"
 		"  answers:\n"
-		"    - text: байтом\n"
-		"      score: 0.5\n",
-		"- id: a\n"
+		"    - {text: байт, score: 0.5}\n",
 		"  type: text\n"
-		"  prompt: Как называют восемь битов?\n"
+		"  prompt: Как зовутся восемь битов?\n"
 		"  answers:\n"
-		"    - text: байтом\n"
-		"      score: 1\n" },
+		"    - байт\n" },
+	{ "pass-nothing",
+		{ "", "", "" },
+		"- id: a\n"
+		"  type: open\n"
+		"  prompt: Что было трудно?\n",
+		"- id: a\n"
+		"  type: truefalse\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: true\n" },
 	{ "pass-far",
-		{ "75", "", "" },
-		"      explain: Восемь.\n"
-		"pass: 76\n",
-		"      explain: Восемь.\n"
-		"pass: 75\n" },
+		{ "50", "", "" },
+		"kind: quiz\n"
+		"pass: 80\n"
+		"steps:\n"
+		"  - id: a\n"
+		"    type: text\n"
+		"    prompt: Как зовутся восемь битов?\n"
+		"    answers: [{text: байт, score: 0.5}]\n",
+		"kind: quiz\n"
+		"pass: 80\n"
+		"steps:\n"
+		"  - id: a\n"
+		"    type: text\n"
+		"    prompt: Как зовутся восемь битов?\n"
+		"    answers: [байт]\n" },
+	{ "limit-short",
+		{ "230", "1", "" },
+		"kind: quiz\n"
+		"limit: 1  # минута на двести слов\n",
+		"kind: quiz\n"
+		"limit: 5\n" },
+	{ "answer-longest",
+		{ "4", "5", "" },
+		"- id: last  # и так же в других вопросах\n"
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - text: ровно восемь, что ни хранить\n"
+		"      correct: true\n"
+		"    - text: два\n"
+		"    - text: десять\n",
+		"- id: last\n"
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  options:\n"
+		"    - text: восемь\n"
+		"      correct: true\n"
+		"    - text: два, как на рисунке\n"
+		"    - text: десять\n" },
+	{ "answer-place",
+		{ "5", "1", "" },
+		"- id: last  # и так же в других вопросах\n"
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  shuffle: false\n"
+		"  options:\n"
+		"    - {text: восемь, correct: true}\n"
+		"    - {text: два}\n",
+		"- id: last\n"
+		"  type: choice\n"
+		"  prompt: Сколько битов в байте?\n"
+		"  shuffle: false\n"
+		"  options:\n"
+		"    - {text: два}\n"
+		"    - {text: восемь, correct: true}\n" },
+	{ "answer-truth",
+		{ "true", "", "" },
+		"- id: last  # и так же в других вопросах\n"
+		"  type: truefalse\n"
+		"  prompt: В байте 8 битов.\n"
+		"  answer: true\n",
+		"- id: last\n"
+		"  type: truefalse\n"
+		"  prompt: В байте 10 битов.\n"
+		"  answer: false\n" },
 	{ "wide-program",
-		{ "69", "68", "" },
-		"program: |\n"
-		"  print(\"00000000000000000000000000000000000000000000000000000000000x\"…\n"
-		"output: |\n"
-		"  1\n"
-		"explain: Да.\n",
-		"program: |\n"
-		"  print(\"00000000000000000000000000000000000000000000000000000000000\")\n"
-		"output: |\n"
-		"  1\n"
-		"explain: Да.\n" },
+		{ "72", "68", "" },
+		"  program: |\n"
+		"    print(\"Сеть соединяет компьютеры, \" + \"принтеры, \" + \"телефоны и л…\n",
+		"  program: |\n"
+		"    print(\"Сеть соединяет компьютеры, \"\n"
+		"          + \"принтеры, \" + \"телефоны и людей\")\n" },
+	{ "wide-figure",
+		{ "73", "72", "" },
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    ```figure Линия\n"
+		"    A ----------------------------------------------------------------…\n"
+		"    ```\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: |\n"
+		"    ```figure Линия\n"
+		"    A --------------------- B\n"
+		"    ```\n" },
+	{ "wide-table",
+		{ "77", "72", "" },
+		"  text: |\n"
+		"    | имя     | что об этом ученике сказали в нашей школе его учителя,…\n"
+		"    |---------|---|\n"
+		"    | Айгерим | учится |\n",
+		"  text: |\n"
+		"    | имя     | что сказали в школе |\n"
+		"    |---------|---------------------|\n"
+		"    | Айгерим | учится              |\n" },
 	{ "char-picture",
 		{ "😀", "U+1F600", "" },
 		"type: read\n"
@@ -1412,17 +1776,17 @@ const struct rule_example rule_examples[] = {
 		"  Один.\n"
 		"\n" },
 	{ "char-hyphen",
-		{ "pri­nt(x)", "", "" },
-		"  x = 1\n"
-		"  pri­nt(x)\n"
-		"output: \"1\"\n"
-		"explain: Это число.\n"
-		"tries: 1\n",
-		"  x = 1\n"
-		"  print(x)\n"
-		"output: \"1\"\n"
-		"explain: Это число.\n"
-		"tries: 1\n" },
+		{ "pri<U+00AD>nt(5)", "", "" },
+		"  type: trace\n"
+		"  language: python\n"
+		"  prompt: Что напечатано?\n"
+		"  program: pri<U+00AD>nt(5)\n"
+		"  output: \"5\"\n",
+		"  type: trace\n"
+		"  language: python\n"
+		"  prompt: Что напечатано?\n"
+		"  program: print(5)\n"
+		"  output: \"5\"\n" },
 	{ "char-turned",
 		{ "ك", "U+0643", "" },
 		"text: |\n"

@@ -7,7 +7,7 @@
  * fault's arguments, %t1 %t2 %t3 for those that are words of ours and so are
  * translated as well. A message is lower case, has no full stop, quotes its
  * subject; a mend says what to do. Each rule has a golden in
- * tests/golden/rules/<id>/.
+ * tests/golden/rules/<id>/: what breaks it, what nearly does, an example.
  */
 #ifndef SABAQ_CORE_RULES_H
 #define SABAQ_CORE_RULES_H
@@ -191,7 +191,8 @@ enum rule_level { RULE_ERROR, RULE_WARNING, RULE_NOTE, RULE_LEVELS };
 		N_("add a line \"%1:\"")) \
 	X(FIELD_NOT_TEXT, "field-not-text", ERROR, \
 		N_("\"%1\" must be one text, not a list or a map"), \
-		N_("write one text after \"%1:\"; put it in quotes")) \
+		N_("write one text after \"%1:\", in quotes, or its lines " \
+		   "under \"%1: |\"")) \
 	X(FIELD_NOT_LIST, "field-not-list", ERROR, \
 		N_("\"%1\" must be a list"), \
 		N_("begin each item on its own line with \"- \"")) \
@@ -199,6 +200,11 @@ enum rule_level { RULE_ERROR, RULE_WARNING, RULE_NOTE, RULE_LEVELS };
 		N_("\"%1\" must hold fields of its own"), \
 		N_("write \"name: value\" lines under it, set in by two " \
 		   "spaces")) \
+	X(ITEM_FIELDS, "item-fields", ERROR, \
+		N_("here the fields of \"%t1\" must stand: %2"), \
+		N_("write each of them on a line of its own, with a colon " \
+		   "and " \
+		   "a space")) \
 	X(FIELD_EMPTY, "field-empty", ERROR, N_("\"%1\" is empty"), \
 		N_("write what belongs there, or take the line out")) \
 	X(FIELD_LONG, "field-long", ERROR, \
@@ -558,8 +564,7 @@ enum rule_level { RULE_ERROR, RULE_WARNING, RULE_NOTE, RULE_LEVELS };
 		N_("learners never see \"%1\": module.yaml does not list it"), \
 		N_("write %1 under \"units:\" in module.yaml")) \
 	X(REQUIRES_MISSING, "requires-missing", WARNING, \
-		N_("there is no module \"%1\" beside this one, which " \
-		   "requires it"), \
+		N_("there is no module \"%1\", which this one requires"), \
 		N_("check its spelling, or put its folder beside this one")) \
 	X(REQUIRES_CIRCLE, "requires-circle", WARNING, \
 		N_("these modules require one another in a circle: %1"), \
@@ -590,6 +595,10 @@ enum rule_level { RULE_ERROR, RULE_WARNING, RULE_NOTE, RULE_LEVELS };
 		N_("two items read the same: \"%1\""), \
 		N_("word one of them differently, so that each has its " \
 		   "place")) \
+	X(ITEMS_NUMBERED, "items-numbered", WARNING, \
+		N_("the items tell the order themselves: \"%1\""), \
+		N_("take the numbers out: what is right is how the items " \
+		   "stand in the file")) \
 	X(ITEMS_ALIKE, "items-alike", WARNING, \
 		N_("\"%1\" and \"%2\" differ only in spaces or capitals"), \
 		N_("write both alike where the same is meant, else word one " \

@@ -52,6 +52,18 @@ bool id_valid(const char *s)
 	return n >= 1 && n <= ID_CHARS && s[n] == '\0';
 }
 
+const char *language_of_country(const char *code)
+{
+	static const char *const rows[][2] = { { "kz", "kk" }, { "kg", "ky" },
+		{ "tj", "tg" } };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (strcmp(rows[i][0], code) == 0)
+			return rows[i][1];
+	}
+	return NULL;
+}
+
 bool language_valid(const char *s)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";

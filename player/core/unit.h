@@ -155,5 +155,7 @@ const struct term *module_term(const struct module *m, const char *id);
 bool id_valid(const char *s);
 /* Whether s is a code such as "kk" or "uz-cyrl"; less than LANGUAGE_CHARS. */
 bool language_valid(const char *s);
+/* The language of a country whose code teachers take for its: "kz"; or NULL. */
+const char *language_of_country(const char *code);
 
 #endif

@@ -288,7 +288,8 @@ struct module *module_load(struct arena *arena, const struct node *root,
 	unit_check_version(root, m->format, faults);
 	if (m->id && strcmp(m->id, name) != 0)
 		faults_add(faults, RULE_MODULE_NAME, id->at, m->id, name, NULL);
-	if (m->language && !language_valid(m->language))
+	if (m->language && (!language_valid(m->language) ||
+				   language_of_country(m->language)))
 		faults_add(faults, RULE_LANGUAGE, language->at, m->language,
 			NULL, NULL);
 	check_units(m, root, faults);

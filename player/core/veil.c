@@ -124,26 +124,19 @@ void veil_reveal(struct buf *out, const struct unit *u, const struct step *s)
 
 /* ---- names and places ---- */
 
-/* The picks that a string of a given is from; *count 0: it is typed. */
-static void picks_of(const struct step *s, const char *attempt, size_t index,
-	struct pick *picks, size_t *count)
+void veil_begin(struct veil *v, const struct step *s, const char *attempt)
 {
-	struct asked asked[GIVEN_MAX];
-
-	*count = 0;
+	v->step = s;
+	v->attempt = attempt;
+	v->count = 0;
 	switch (question_shape(s)) {
 	case SHAPE_ONE:
 	case SHAPE_MANY:
 	case SHAPE_ORDERING:
 	case SHAPE_PAIRS:
-		*count = question_picks(s, attempt, picks, GIVEN_MAX);
+		v->count = question_picks(s, attempt, v->picks, GIVEN_MAX);
 		break;
 	case SHAPE_GAPS:
-		if (index < question_asked(s, asked, GIVEN_MAX) &&
-			asked[index].shape == SHAPE_ONE)
-			*count = question_asked_picks(
-				s, attempt, index, picks, GIVEN_MAX);
-		break;
 	case SHAPE_NONE:
 	case SHAPE_LINE:
 	case SHAPE_LINES:
@@ -152,29 +145,42 @@ static void picks_of(const struct step *s, const char *attempt, size_t index,
 	}
 }
 
+/* The picks of the gap that a string of a given is for; 0: it is typed. */
+static size_t gap_picks(const struct veil *v, size_t index, struct pick *picks)
+{
+	struct asked asked[GIVEN_MAX];
+
+	if (question_shape(v->step) != SHAPE_GAPS ||
+		index >= question_asked(v->step, asked, GIVEN_MAX) ||
+		asked[index].shape != SHAPE_ONE)
+		return 0;
+	return question_asked_picks(
+		v->step, v->attempt, index, picks, GIVEN_MAX);
+}
+
 /* What is not picked has no name on either side. */
 static bool is_none(const char *string)
 {
 	return string[0] == '\0' || strcmp(string, NOT_PAIRED) == 0;
 }
 
-static bool translate(const struct step *s, const char *attempt,
-	const struct strings *given, const char **out, bool lift)
+static bool translate(const struct veil *v, const struct strings *given,
+	const char **out, bool lift)
 {
-	struct pick picks[GIVEN_MAX];
-	size_t count, k;
-
 	if (given->count > GIVEN_MAX)
 		return false;
 	for (size_t i = 0; i < given->count; i++) {
+		struct pick gap[GIVEN_MAX];
+		const struct pick *picks = v->count > 0 ? v->picks : gap;
+		size_t count = v->count > 0 ? v->count : gap_picks(v, i, gap);
+		size_t k = 0;
+
 		out[i] = given->items[i];
-		picks_of(s, attempt, i, picks, &count);
 		if (count == 0 || is_none(out[i]))
 			continue;
-		for (k = 0; k < count; k++)
-			if (strcmp(out[i], lift ? name_of(&picks[k], k)
-						: picks[k].id) == 0)
-				break;
+		while (k < count && strcmp(out[i], lift ? name_of(&picks[k], k)
+							: picks[k].id) != 0)
+			k++;
 		if (k == count)
 			return false;
 		out[i] = lift ? picks[k].id : name_of(&picks[k], k);
@@ -182,14 +188,14 @@ static bool translate(const struct step *s, const char *attempt,
 	return true;
 }
 
-bool veil_lift(const struct step *s, const char *attempt,
-	const struct strings *given, const char **out)
+bool veil_lift(
+	const struct veil *v, const struct strings *given, const char **out)
 {
-	return translate(s, attempt, given, out, true);
+	return translate(v, given, out, true);
 }
 
-bool veil_lower(const struct step *s, const char *attempt,
-	const struct strings *given, const char **out)
+bool veil_lower(
+	const struct veil *v, const struct strings *given, const char **out)
 {
-	return translate(s, attempt, given, out, false);
+	return translate(v, given, out, false);
 }

@@ -29,15 +29,23 @@ enum { QUESTION_VEILED = QUESTION_COUNT + 1 };
 void veil_write(struct buf *out, const struct step *s, const char *attempt);
 /* Appends the step with its key, as YAML: a unit of it alone. */
 void veil_reveal(struct buf *out, const struct unit *u, const struct step *s);
+/* What picks are called on both sides: worked out once for a whole room. */
+struct veil {
+	const struct step *step; /* borrowed, as the next */
+	const char *attempt;
+	struct pick picks[GIVEN_MAX];
+	size_t count; /* 0: typed, or picked for each gap */
+};
+void veil_begin(struct veil *v, const struct step *s, const char *attempt);
 /*
  * A given of the veiled step as one of the step itself: fills out, of the same
  * count; strings are the step's or given's. False: it names no pick.
  */
-bool veil_lift(const struct step *s, const char *attempt,
-	const struct strings *given, const char **out);
+bool veil_lift(
+	const struct veil *v, const struct strings *given, const char **out);
 /* The reverse; strings are constants or given's. */
-bool veil_lower(const struct step *s, const char *attempt,
-	const struct strings *given, const char **out);
+bool veil_lower(
+	const struct veil *v, const struct strings *given, const char **out);
 
 /* ---- where it is not ---- */
 

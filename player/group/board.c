@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "core/veil.h"
+#include "group/ideas.h"
+#include "group/summary.h"
 
 enum board_word board_at(const struct session *s, const struct person *p)
 {
-	int item = session_item(s);
+	int item = session_item_of(s, p);
 	const struct ballot *b =
 		item >= 0 ? session_ballot(p, item, s->items[item].round)
 			  : NULL;
@@ -18,11 +20,14 @@ enum board_word board_at(const struct session *s, const struct person *p)
 		return AT_LOST;
 	if (p->misses >= BOARD_STUCK)
 		return AT_STUCK;
+	if (s->phase == PHASE_OWN && p->place >= s->item_count)
+		return AT_ANSWERED;
 	if (item < 0 || !session_votes(s, item))
 		return AT_HERE;
-	if (b && b->given.count > 0)
-		return AT_ANSWERED;
-	if (s->phase != PHASE_OPEN && s->phase != PHASE_CLOSED)
+	if (b && b->given.count > 0) /* alone: reads why, then goes on */
+		return s->phase == PHASE_OWN ? AT_HERE : AT_ANSWERED;
+	if (s->phase != PHASE_OPEN && s->phase != PHASE_CLOSED &&
+		s->phase != PHASE_OWN)
 		return AT_HERE;
 	if (p->refused != REFUSAL_NONE && p->refused_item == item)
 		return AT_REFUSED;
@@ -147,28 +152,6 @@ struct strings board_figures(
 	return out;
 }
 
-struct board_shared board_shared(const struct session *s, int item)
-{
-	struct board_shared shared = { 0 };
-	struct figures f = { 0 };
-
-	for (size_t i = 0; i < s->count; i++) {
-		const struct ballot *b = session_ballot(
-			&s->people[i], item, s->items[item].round);
-
-		if (b && b->misconception && b->mark != MARK_RIGHT)
-			figure_of(&f, b->misconception)->last++;
-	}
-	for (size_t i = 0; i < f.count; i++) {
-		if (f.items[i].last <= shared.count)
-			continue;
-		shared.misconception = f.items[i].label;
-		shared.count = f.items[i].last;
-	}
-	free(f.items);
-	return shared;
-}
-
 /* ---- pairs ---- */
 
 static bool same_answer(const struct ballot *a, const struct ballot *b)
@@ -244,21 +227,24 @@ static void add_question(const struct session *s, int item,
 	m->content = buf_str(content);
 }
 
+/* The wrong idea that most share now. */
 static void add_shared(const struct session *s, int item, const char *language,
-	struct message *m)
+	struct message *m, struct arena *arena)
 {
-	struct board_shared shared = board_shared(s, item);
 	const struct unit *u = s->texts.in(s->texts.context, language);
+	struct idea ideas[IDEAS_MAX];
+	size_t count = ideas_of(s, item, ideas);
 	const struct misconception *mis =
-		shared.misconception
-			? module_misconception(u->module, shared.misconception)
-			: NULL;
+		count > 0 && ideas[0].last > 0 ? module_misconception(u->module,
+							 ideas[0].misconception)
+					       : NULL;
 
 	if (!mis)
 		return;
 	m->misconception = mis->text;
 	m->note = mis->note;
-	m->misses = shared.count;
+	m->misses = ideas[0].last;
+	m->languages = ideas_languages(&ideas[0], arena);
 }
 
 static void add_counts(const struct session *s, struct message *m)
@@ -291,10 +277,20 @@ static void write_head(const struct session *s, const char *language,
 	m.phase = (int)s->phase;
 	m.paused = s->paused ? YES : ABSENT;
 	m.since = now - s->since;
+	if (s->joined) {
+		m.others = s->others.line;
+		m.waiting = (int)s->others.waiting;
+		m.trouble = s->others.trouble;
+	}
+	if (s->over)
+		m.left = summary_rows(s);
+	m.total = s->item_count;
+	if (s->spent_on > 0)
+		m.pace = s->spent / s->spent_on;
 	add_counts(s, &m);
 	if (item >= 0) {
 		add_question(s, item, language, have, &m, &content);
-		add_shared(s, item, language, &m);
+		add_shared(s, item, language, &m, &arena);
 		m.figures = board_figures(s, item, &arena);
 	}
 	message_write(out, &m);
@@ -302,12 +298,26 @@ static void write_head(const struct session *s, const char *language,
 	arena_release(&arena);
 }
 
+/* What only matters where each is at another question, or all is over. */
+static void add_progress(
+	const struct session *s, const struct person *p, struct message *m)
+{
+	if (s->phase == PHASE_OWN)
+		m->index = p->place + 1;
+	if (s->phase != PHASE_OWN && s->phase != PHASE_SUMMARY)
+		return;
+	m->answered = summary_answered(s, p);
+	m->total = summary_asked(s, p);
+	if (p->came)
+		m->score = session_score(s, p, &m->max);
+}
+
 static void write_person(const struct session *s, size_t i, int partner,
 	int64_t now, struct buf *out)
 {
 	const struct person *p = &s->people[i];
 	struct message m = message_of(MESSAGE_PERSON);
-	int item = session_item(s);
+	int item = session_item_of(s, p);
 	const struct ballot *b =
 		item >= 0 ? session_ballot(p, item, s->items[item].round)
 			  : NULL;
@@ -323,6 +333,7 @@ static void write_person(const struct session *s, size_t i, int partner,
 	m.hints = p->hints > 0 ? p->hints : INTEGER_ABSENT;
 	m.misses = p->misses > 0 ? p->misses : INTEGER_ABSENT;
 	m.pair = partner >= 0 ? partner + 1 : INTEGER_ABSENT;
+	add_progress(s, p, &m);
 	if (b && b->given.count > 0) {
 		m.given = b->given;
 		m.mark = (int)b->mark;
@@ -358,6 +369,8 @@ void board_write(const struct session *s, const char *language,
 	}
 	if (out.len > 0)
 		send(context, out.data, out.len);
+	if (s->over)
+		summary_write(s, language, send, context);
 	buf_release(&out);
 	free(partner);
 }

@@ -35,13 +35,6 @@ enum board_word board_at(const struct session *s, const struct person *p);
 struct strings board_figures(
 	const struct session *s, int item, struct arena *arena);
 
-/* A wrong idea that several wrong answers share. */
-struct board_shared {
-	const char *misconception; /* its id; NULL: none */
-	int count; /* how many showed it in this round */
-};
-struct board_shared board_shared(const struct session *s, int item);
-
 /*
  * Sets partner[i] to the person that i should talk to, one whose answer is
  * another, or -1; of an even number of people with two answers nobody is

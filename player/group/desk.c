@@ -29,6 +29,9 @@ void desk_free(struct desk *d)
 	free(d->people);
 	arena_release(&d->board_text);
 	arena_release(&d->unit_text);
+	free(d->questions);
+	free(d->ideas);
+	arena_release(&d->summary_text);
 	buf_release(&d->orders);
 	free(d);
 }
@@ -65,6 +68,28 @@ static const char *kept(struct arena *to, const char *s)
 	return s ? arena_strdup(to, s) : NULL;
 }
 
+/* "ky 6 13" */
+static size_t read_languages(
+	struct desk_language out[DESK_LANGUAGES], const struct strings *from)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < from->count && n < DESK_LANGUAGES; i++) {
+		const char *text = from->items[i];
+		size_t length = strcspn(text, " ");
+		struct desk_language *l = &out[n];
+
+		*l = (struct desk_language){ 0 };
+		if (length >= sizeof(l->language))
+			continue;
+		memcpy(l->language, text, length);
+		n += language_valid(l->language) &&
+		     sscanf(text + length, "%d %d", &l->showed, &l->answered) ==
+			     2;
+	}
+	return n;
+}
+
 static void keep_board(struct desk *d, const struct message *m)
 {
 	struct arena text = { 0 };
@@ -83,7 +108,10 @@ static void keep_board(struct desk *d, const struct message *m)
 			read_figure(&d->figures[d->figure_count],
 				arena_strdup(&text, m->figures.items[i])))
 			d->figure_count++;
-	b.figures = b.given = (struct strings){ 0 };
+	d->language_count = read_languages(d->languages, &m->languages);
+	d->question_count = d->idea_count = 0;
+	arena_reset(&d->summary_text);
+	b.figures = b.given = b.languages = (struct strings){ 0 };
 	b.content = NULL;
 	arena_release(&d->board_text);
 	d->board_text = text;
@@ -145,7 +173,12 @@ static void keep_person(struct desk *d, const struct message *m)
 		.misses = m->misses > 0 ? m->misses : 0,
 		.pair = m->pair - 1,
 		.mark = m->mark,
-		.before = m->before };
+		.before = m->before,
+		.index = m->index,
+		.answered = m->answered,
+		.asked = m->total,
+		.score = m->score,
+		.max = m->max };
 	if (p->pair < 0)
 		p->pair = -1;
 	clip(p->name, sizeof(p->name), m->name);
@@ -153,6 +186,49 @@ static void keep_person(struct desk *d, const struct message *m)
 	clip(p->group, sizeof(p->group), m->group);
 	clip(p->language, sizeof(p->language), m->language);
 	add_given(p, m);
+}
+
+static void keep_question(struct desk *d, const struct message *m)
+{
+	struct desk_question *q;
+
+	if (d->question_count == DESK_ROWS || m->figures.count != 1)
+		return;
+	d->questions = mem_grow(d->questions, &d->question_room,
+		d->question_count, sizeof(*d->questions));
+	q = &d->questions[d->question_count];
+	*q = (struct desk_question){
+		.step = arena_strdup(&d->summary_text, m->step ? m->step : ""),
+		.label = arena_strdup(
+			&d->summary_text, m->title ? m->title : ""),
+		.round = m->round > 0 ? m->round : 0,
+		.graded = m->graded == YES,
+		.skipped = m->skipped == YES,
+	};
+	d->question_count += sscanf(m->figures.items[0], "%d %d %d %d %d",
+				     &q->first, &q->first_right, &q->last,
+				     &q->last_right, &q->hands) == 5;
+}
+
+/* It is one of the question before. */
+static void keep_idea(struct desk *d, const struct message *m)
+{
+	struct desk_idea *idea;
+
+	if (d->idea_count == DESK_ROWS || d->question_count == 0 ||
+		!m->misconception)
+		return;
+	d->ideas = mem_grow(
+		d->ideas, &d->idea_room, d->idea_count, sizeof(*d->ideas));
+	idea = &d->ideas[d->idea_count++];
+	*idea = (struct desk_idea){
+		.question = d->question_count - 1,
+		.text = arena_strdup(&d->summary_text, m->misconception),
+		.note = kept(&d->summary_text, m->note),
+		.first = m->count > 0 ? m->count : 0,
+		.last = m->misses > 0 ? m->misses : 0,
+	};
+	idea->language_count = read_languages(idea->languages, &m->languages);
 }
 
 bool desk_hear(struct desk *d, const struct message *m)
@@ -172,9 +248,22 @@ bool desk_hear(struct desk *d, const struct message *m)
 	case MESSAGE_PERSON:
 		keep_person(d, m);
 		return true;
+	case MESSAGE_QUESTION:
+		keep_question(d, m);
+		return true;
+	case MESSAGE_IDEA:
+		keep_idea(d, m);
+		return true;
 	default:
 		return false;
 	}
+}
+
+bool desk_whole(const struct desk *d)
+{
+	return d->any &&
+	       (d->board.phase != PHASE_SUMMARY || d->board.left < 0 ||
+		       d->question_count >= (size_t)d->board.left);
 }
 
 size_t desk_count(const struct desk *d, enum board_word at)
@@ -314,4 +403,29 @@ bool desk_read_order(struct message *out, struct arena *arena, const char *line,
 	default:
 		return rest[0] == '\0';
 	}
+}
+
+bool desk_needs(const struct desk_person *p, int64_t elapsed)
+{
+	if (p->at == AT_ABSENT)
+		return false;
+	if (p->misses >= DESK_TWICE)
+		return true;
+	if (p->at == AT_SILENT || p->at == AT_HINTED)
+		return p->since + elapsed >= DESK_SILENT_MS;
+	return p->at < AT_HINTED;
+}
+
+bool desk_claims(const struct desk *d)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < d->count; i++) {
+		const struct desk_person *p = &d->people[i];
+
+		if (p->at != AT_ABSENT && !p->claimed)
+			return false;
+		any = any || p->claimed;
+	}
+	return any;
 }

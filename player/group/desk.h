@@ -29,6 +29,9 @@ struct desk_person {
 	char given[DESK_GIVEN]; /* what they answered, clipped; "": nothing */
 	int mark; /* enum mark */
 	int before; /* enum mark, of the first vote; below 0: none */
+	/* Alone, or at the end; below 0: not told. */
+	int index, answered, asked;
+	double score, max;
 };
 
 /* A figure: an option, or an answer that was typed. */
@@ -36,6 +39,31 @@ struct desk_figure {
 	int first, last, hands;
 	int mark; /* enum mark */
 	const char *label; /* the option's id, or the text */
+};
+
+/* How many of the answers in a language showed an idea. */
+struct desk_language {
+	char language[LANGUAGE_CHARS];
+	int showed, answered;
+};
+
+enum { DESK_LANGUAGES = 6, DESK_ROWS = 2000 };
+
+/* A wrong idea, at the end. */
+struct desk_idea {
+	size_t question; /* its place among them */
+	const char *text, *note; /* note: Markdown; or NULL */
+	int first, last; /* how many showed it, in the first and last round */
+	struct desk_language languages[DESK_LANGUAGES];
+	size_t language_count;
+};
+
+/* A question of the session, at the end. */
+struct desk_question {
+	const char *step, *label;
+	int round; /* 0: it was not asked */
+	bool graded, skipped;
+	int first, first_right, last, last_right, hands;
 };
 
 struct desk {
@@ -54,6 +82,14 @@ struct desk {
 	size_t figure_count;
 	struct desk_person *people;
 	size_t count, room;
+	/* Once the session is over. */
+	struct desk_question *questions;
+	size_t question_count, question_room;
+	struct desk_idea *ideas;
+	size_t idea_count, idea_room;
+	struct arena summary_text;
+	struct desk_language languages[DESK_LANGUAGES]; /* the board's */
+	size_t language_count;
 	/* The question with its key; of a view as far as it may be known. */
 	char have[64];
 	const struct unit *unit; /* NULL: none is shown */
@@ -86,6 +122,20 @@ bool desk_read_order(struct message *out, struct arena *arena, const char *line,
 	const char *const *words);
 /* Asks for the texts in another language. */
 void desk_language(struct desk *d, const char *language);
+
+/* Whether all of the board is here: a long one comes in several packets. */
+bool desk_whole(const struct desk *d);
+
+enum {
+	DESK_TWICE =
+		2, /* votes in a row that were not right: it needs a look */
+	DESK_SILENT_MS = 60000, /* and so does silence */
+};
+/* Whether a facilitator should go to them; elapsed: ms since the board. */
+bool desk_needs(const struct desk_person *p, int64_t elapsed);
+
+/* Whether nobody vouches for any of the names of those who came. */
+bool desk_claims(const struct desk *d);
 
 /* How many people are at a place. */
 size_t desk_count(const struct desk *d, enum board_word at);

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "group/guest.h"
 #include "group/local.h"
 #include "group/session.h"
 
@@ -28,6 +29,8 @@ struct hub_setup {
 	bool (*sync)(void *context);
 	void *context;
 	int64_t (*now)(void); /* milliseconds that never go back */
+	/* This server's name, where others take part too; NULL: none do. */
+	const char *host;
 };
 
 struct hub;
@@ -39,6 +42,15 @@ void hub_free(struct hub *h);
  * happen. False: the session is over and everyone knows, or listening failed.
  */
 bool hub_turn(struct hub *h, int ms);
+
+/*
+ * Lets someone of another server in, at the other end of fd. Both are the
+ * hub's from then on. False: there is no room, and fd is closed.
+ */
+bool hub_admit(struct hub *h, int fd, struct guest *guest);
+
+/* One more descriptor to wait for, which is not the hub's to read. */
+void hub_wait_also(struct hub *h, int fd);
 
 /* How many connections there are. */
 size_t hub_links(const struct hub *h);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -163,14 +164,16 @@ static int take_lock(const char *folder)
 
 	buf_addf(&path, "%s/" LOCK, folder);
 	fd = open(buf_str(&path),
-		O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
+		O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0644);
 	buf_release(&path);
+	if (fd >= 0)
+		fchmod(fd, 0644); /* players look whether it runs */
 	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0) {
 		close(fd);
 		return -1;
 	}
 	if (fd >= 0 && ftruncate(fd, 0) == 0)
-		dprintf(fd, "%ld\n", (long)getpid()); /* for people */
+		dprintf(fd, "%ld\n", (long)getpid());
 	return fd;
 }
 
@@ -233,10 +236,89 @@ void local_end(const struct local *l)
 
 	if (address(&at, folder, SOCKET))
 		unlink(at.sun_path);
+	if (address(&at, folder, SOCKET ".away"))
+		unlink(at.sun_path);
+	free(folder);
+}
+
+/* The socket under another name is the same socket. */
+void local_hide(const struct local *l, bool hide)
+{
+	char *folder = own_folder(l);
+	struct sockaddr_un at, away;
+
+	if (address(&at, folder, SOCKET) &&
+		address(&away, folder, SOCKET ".away"))
+		rename(hide ? at.sun_path : away.sun_path,
+			hide ? away.sun_path : at.sun_path);
 	free(folder);
 }
 
 /* ---- the other side ---- */
+
+/* The process that the lock names; 0: not known. */
+static pid_t hub_pid(const char *folder)
+{
+	struct buf path = { 0 };
+	char text[24] = "";
+	int fd;
+
+	buf_addf(&path, "%s/" LOCK, folder);
+	fd = open(
+		buf_str(&path), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	buf_release(&path);
+	if (fd < 0)
+		return 0;
+	if (read(fd, text, sizeof(text) - 1) < 0)
+		text[0] = '\0';
+	close(fd);
+	return (pid_t)strtol(text, NULL, 10);
+}
+
+/* Dead too, where nobody has taken leave of it yet: see proc_pid_stat(5). */
+static bool is_zombie(pid_t pid)
+{
+	char path[40], text[256] = "";
+	const char *state;
+	int fd;
+
+	snprintf(path, sizeof(path), "/proc/%ld/stat", (long)pid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	if (read(fd, text, sizeof(text) - 1) < 0)
+		text[0] = '\0';
+	close(fd);
+	state = strrchr(text, ')');
+	return state && state[1] == ' ' && state[2] == 'Z';
+}
+
+static bool is_alive(pid_t pid)
+{
+	return (kill(pid, 0) == 0 || errno != ESRCH) && !is_zombie(pid);
+}
+
+/*
+ * Whether somebody listens. A hub that was killed leaves its socket: that is
+ * tried only where its process is gone, so that a living one hears nothing.
+ */
+static bool is_served(const char *folder)
+{
+	pid_t pid = hub_pid(folder);
+	struct sockaddr_un at;
+	bool served = true;
+	int fd;
+
+	if (pid <= 0 || is_alive(pid) || !address(&at, folder, SOCKET))
+		return true;
+	fd = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	if (fd < 0)
+		return true;
+	if (connect(fd, (struct sockaddr *)&at, sizeof(at)) != 0)
+		served = errno != ECONNREFUSED && errno != ENOENT;
+	close(fd);
+	return served;
+}
 
 /* A folder of the user that it is named after, with a socket of theirs. */
 static bool is_session(const struct local *l, const char *login)
@@ -248,7 +330,8 @@ static bool is_session(const struct local *l, const char *login)
 	bool is;
 
 	buf_addf(&path, "%s/%s", l->run, login);
-	is = lstat(buf_str(&path), &folder) == 0 && S_ISDIR(folder.st_mode);
+	is = lstat(buf_str(&path), &folder) == 0 && S_ISDIR(folder.st_mode) &&
+	     is_served(buf_str(&path));
 	buf_adds(&path, "/" SOCKET);
 	is = is && lstat(buf_str(&path), &at) == 0 && S_ISSOCK(at.st_mode) &&
 	     at.st_uid == folder.st_uid;

@@ -43,6 +43,8 @@ enum local_lack local_check(const struct local *l);
 int local_listen(const struct local *l, int *lock, enum local_lack *lack);
 /* Takes the socket away. */
 void local_end(const struct local *l);
+/* Lets nobody in for a while, so that players say so; or again. */
+void local_hide(const struct local *l, bool hide);
 
 /* Sessions of hubs that are believed; names of their users, NULL-ended. */
 char **local_sessions(const struct local *l);

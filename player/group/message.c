@@ -10,6 +10,7 @@ const char *const message_role_words[] = { MESSAGE_ROLES(WORD) NULL };
 const char *const message_doing_words[] = { MESSAGE_DOINGS(WORD) NULL };
 const char *const session_phase_words[] = { SESSION_PHASES(WORD) NULL };
 const char *const board_words[] = { BOARD_WORDS(WORD) NULL };
+static const char *const others_words[] = { BOARD_OTHERS(WORD) NULL };
 #undef WORD
 #define WORD(symbol, word, help) #word,
 const char *const session_order_words[] = { SESSION_ORDERS(WORD) NULL };
@@ -90,6 +91,7 @@ static const struct field message_fields[] = {
 	WORDS(phase, session_phase_words),
 	TRUTH(paused),
 	TRUTH(claimed),
+	TRUTH(own),
 	LONG_TEXT(content),
 	WORDS(mark, mark_words),
 	WORDS(before, mark_words),
@@ -98,6 +100,8 @@ static const struct field message_fields[] = {
 	SHARE(max),
 	NUMBER(answered),
 	NUMBER(here),
+	NUMBER(pass),
+	NUMBER(left),
 	STRINGS(figures),
 	NUMBER(person),
 	TEXT(group),
@@ -107,6 +111,13 @@ static const struct field message_fields[] = {
 	NUMBER(pair),
 	LONG_TEXT(misconception),
 	LONG_TEXT(note),
+	WORDS(others, others_words),
+	NUMBER(waiting),
+	TEXT(trouble),
+	STRINGS(languages),
+	COUNTER(pace),
+	TRUTH(graded),
+	TRUTH(skipped),
 };
 const struct shape message_shape = {
 	.name = "message",
@@ -134,6 +145,7 @@ struct message message_of(enum message_kind kind)
 		.phase = INTEGER_ABSENT,
 		.paused = ABSENT,
 		.claimed = ABSENT,
+		.own = ABSENT,
 		.mark = INTEGER_ABSENT,
 		.before = INTEGER_ABSENT,
 		.refusal = INTEGER_ABSENT,
@@ -141,11 +153,18 @@ struct message message_of(enum message_kind kind)
 		.max = INTEGER_ABSENT,
 		.answered = INTEGER_ABSENT,
 		.here = INTEGER_ABSENT,
+		.pass = INTEGER_ABSENT,
+		.left = INTEGER_ABSENT,
 		.person = INTEGER_ABSENT,
 		.since = INTEGER_ABSENT,
 		.at = INTEGER_ABSENT,
 		.misses = INTEGER_ABSENT,
 		.pair = INTEGER_ABSENT,
+		.others = INTEGER_ABSENT,
+		.waiting = INTEGER_ABSENT,
+		.pace = INTEGER_ABSENT,
+		.graded = ABSENT,
+		.skipped = ABSENT,
 	};
 }
 

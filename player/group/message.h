@@ -29,14 +29,16 @@ enum {
 	/* to the hub */ \
 	X(HELLO, hello) /* role, name, second, language, have */ \
 	X(ANSWER, answer) /* seq, step, round, given, sure, hints, ms */ \
-	X(DOING, doing) /* doing, hints, language, have, index */ \
+	X(DOING, doing) /* doing, hints, language, have, index, second */ \
 	X(BYE, bye) \
 	X(ORDER, order) /* command, with what it needs; facilitators only */ \
 	/* from the hub */ \
 	X(STATE, state) /* all that a student or a class view needs */ \
 	X(REFUSED, refused) /* why; the hub hangs up behind it */ \
 	X(BOARD, board) /* facilitators only: the figures */ \
-	X(PERSON, person) /* facilitators only: a row of the board */
+	X(PERSON, person) /* facilitators only: a row of the board */ \
+	X(QUESTION, question) /* facilitators only: one of a summary */ \
+	X(IDEA, idea) /* and below it what its wrong answers share */
 #define MESSAGE_KIND(symbol, word) MESSAGE_##symbol,
 enum message_kind { MESSAGE_KINDS(MESSAGE_KIND) MESSAGE_UNKNOWN };
 #undef MESSAGE_KIND
@@ -63,6 +65,7 @@ enum message_doing { MESSAGE_DOINGS(MESSAGE_DOING) DOING_UNKNOWN };
 	X(CLOSED, closed) \
 	X(DISCUSSION, discussion) \
 	X(REVEALED, revealed) \
+	X(OWN, own) /* everyone at their own pace */ \
 	X(SUMMARY, summary)
 #define SESSION_PHASE(symbol, word) PHASE_##symbol,
 enum session_phase { SESSION_PHASES(SESSION_PHASE) PHASE_UNKNOWN };
@@ -81,6 +84,8 @@ enum session_phase { SESSION_PHASES(SESSION_PHASE) PHASE_UNKNOWN };
 	X(PAUSE, pause, N_("stops and starts the session")) \
 	X(HANDS, hands, N_("notes how many raise a hand for an option")) \
 	X(ASK, ask, N_("asks a question of your own: text / option / option")) \
+	X(FREE, free, \
+		N_("lets everyone go on alone; you see how far they are")) \
 	X(END, end, N_("ends the session"))
 /* Where a person is, as a board has it: what needs a look comes first. */
 #define BOARD_WORDS(X) \
@@ -97,6 +102,12 @@ enum session_phase { SESSION_PHASES(SESSION_PHASE) PHASE_UNKNOWN };
 #define BOARD_WORD(symbol, word) AT_##symbol,
 enum board_word { BOARD_WORDS(BOARD_WORD) AT_UNKNOWN };
 #undef BOARD_WORD
+
+/* Whether the servers are there that join hubs. */
+#define BOARD_OTHERS(X) X(THERE, there) X(AWAY, away)
+#define BOARD_OTHER(symbol, word) OTHERS_##symbol,
+enum board_others { BOARD_OTHERS(BOARD_OTHER) OTHERS_UNKNOWN };
+#undef BOARD_OTHER
 
 #define SESSION_ORDER(symbol, word, help) ORDER_##symbol,
 enum session_order { SESSION_ORDERS(SESSION_ORDER) ORDER_UNKNOWN };
@@ -139,11 +150,14 @@ struct message {
 	const char *module, *unit, *title;
 	int phase; /* enum session_phase */
 	enum truth paused, claimed;
+	enum truth own; /* they go on by themselves */
 	const char *content; /* of the step: see core/veil.h */
 	int mark; /* enum mark, of the own answer once it is revealed */
 	int refusal; /* enum refusal, of the last answer sent: say it anew */
 	double score, max;
 	int answered, here; /* how many have answered, of how many */
+	int pass; /* per cent, of a quiz */
+	int left; /* questions that can be done alone later */
 	/*
 	 * The votes, a string for each option or answer: first round, last
 	 * round, hands, mark, and then its id or text, with spaces between.
@@ -161,6 +175,16 @@ struct message {
 	int pair; /* the row of one whose answer is another; 0: none */
 	const char *misconception; /* that wrong answers share */
 	const char *note; /* its author's, for the facilitator; MARKDOWN */
+
+	/* board: where other servers take part */
+	int others; /* enum board_others */
+	int waiting; /* records that are not stored there yet */
+	const char *trouble; /* why there is no connection; English */
+	struct strings languages; /* where one differs: "ky 6 13", 6 of 13 */
+	int64_t pace; /* ms that a question took so far; board */
+
+	/* question */
+	enum truth graded, skipped;
 };
 
 extern const struct shape message_shape;

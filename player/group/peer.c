@@ -1,10 +1,9 @@
-#include "group/peer.h"
+#include "group/peer_inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/unit_load.h"
 #include "core/veil.h"
 
 struct peer *peer_new(const struct module *module, const char *language,
@@ -39,7 +38,7 @@ void peer_free(struct peer *p)
 
 /* ---- votes ---- */
 
-static struct peer_vote *find(const struct peer *p, const char *step, int round)
+struct peer_vote *peer_find(const struct peer *p, const char *step, int round)
 {
 	for (size_t i = 0; i < p->count; i++)
 		if (p->votes[i].round == round &&
@@ -50,7 +49,8 @@ static struct peer_vote *find(const struct peer *p, const char *step, int round)
 
 const struct peer_vote *peer_vote(const struct peer *p)
 {
-	return p->state.step ? find(p, p->state.step, p->state.round) : NULL;
+	return p->state.step ? peer_find(p, p->state.step, p->state.round)
+			     : NULL;
 }
 
 size_t peer_unsent(const struct peer *p)
@@ -81,10 +81,10 @@ static struct strings copy_of(const struct strings *given)
 	return copy;
 }
 
-static struct peer_vote *vote_for(struct peer *p, const char *step, int round,
+struct peer_vote *peer_vote_for(struct peer *p, const char *step, int round,
 	const struct strings *given)
 {
-	struct peer_vote *v = find(p, step, round);
+	struct peer_vote *v = peer_find(p, step, round);
 	struct strings copy = copy_of(given);
 
 	if (!v) {
@@ -98,141 +98,6 @@ static struct peer_vote *vote_for(struct peer *p, const char *step, int round,
 	v->given = copy;
 	v->seq = -1; /* to be sent */
 	return v;
-}
-
-/* ---- the own log ---- */
-
-static struct record record_of(const struct peer *p, enum record_event event)
-{
-	struct record r = record_empty();
-
-	r.event = (int)event;
-	r.module = p->state.module;
-	r.unit = p->state.unit;
-	r.attempt = p->state.session;
-	r.lang = p->state.language ? p->state.language : p->language;
-	r.source = "self";
-	return r;
-}
-
-static void push(struct peer *p, const struct record *r)
-{
-	p->records = mem_grow(
-		p->records, &p->record_room, p->record_count, sizeof(*r));
-	p->records[p->record_count++] = record_copy(&p->record_text, r);
-}
-
-static void push_vote(
-	struct peer *p, enum record_event event, const struct peer_vote *v)
-{
-	struct record r = record_of(p, event);
-
-	r.step = v->step;
-	r.try = v->round;
-	r.given = v->given;
-	r.given_there = true;
-	r.hints = v->hints;
-	r.ms = v->ms;
-	r.sure = v->sure > 0 ? v->sure : INTEGER_ABSENT;
-	push(p, &r);
-}
-
-const struct record *peer_record(struct peer *p)
-{
-	return p->taken < p->record_count ? &p->records[p->taken++] : NULL;
-}
-
-void peer_recorded(struct peer *p)
-{
-	if (p->taken < p->record_count)
-		return;
-	p->record_count = p->taken = 0;
-	arena_reset(&p->record_text);
-	for (size_t i = 0; i < p->count; i++)
-		p->votes[i].recorded = true;
-}
-
-/* ---- after the reveal ---- */
-
-/* The given under the names of the step itself, whose key is here now. */
-static bool lifted(const struct peer *p, const struct step *s,
-	const struct peer_vote *v, struct strings *given, const char **items)
-{
-	given->items = items;
-	given->count = v->given.count;
-	return veil_lift(s, p->state.session, &v->given, items);
-}
-
-static void push_answered(
-	struct peer *p, const struct step *s, const struct peer_vote *v)
-{
-	struct record r = record_of(p, RECORD_ANSWERED);
-	const char *items[GIVEN_MAX];
-	struct verdict verdict = { 0 };
-	char rev[9];
-
-	if (!lifted(p, s, v, &r.given, items))
-		return;
-	r.given_there = true;
-	r.step = v->step;
-	r.try = v->round;
-	r.type = question_of(s)->name;
-	r.hints = v->hints;
-	r.ms = v->ms;
-	r.sure = v->sure > 0 ? v->sure : INTEGER_ABSENT;
-	step_rev(s, rev);
-	r.rev = rev;
-	if (question_graded(s)) {
-		question_grade(s, s, &r.given, &verdict);
-		/* The hub knows every language's answers; we know one. */
-		if (v->round == p->state.round && p->state.mark >= 0) {
-			verdict.mark = (enum mark)p->state.mark;
-			verdict.score =
-				s->points > 0 ? p->state.score / s->points : 0;
-		}
-		r.right = verdict.mark == MARK_RIGHT ? YES : NO;
-		r.score = verdict.score * s->points;
-		r.max = s->points;
-		r.mis = verdict.misconception;
-	}
-	push(p, &r);
-}
-
-static void tell_votes(struct peer *p)
-{
-	const struct step *s = p->unit ? p->unit->steps.items : NULL;
-
-	if (p->state.phase != PHASE_REVEALED || !s ||
-		s->type == QUESTION_VEILED)
-		return;
-	for (size_t i = 0; i < p->count; i++) {
-		struct peer_vote *v = &p->votes[i];
-
-		if (v->told || strcmp(v->step, s->id) != 0)
-			continue;
-		v->told = true;
-		push_answered(p, s, v);
-	}
-}
-
-static void push_ends(struct peer *p)
-{
-	struct record r = record_of(p, RECORD_OPENED);
-
-	if (!p->opened) {
-		r.kind = "quiz";
-		r.via = "session";
-		push(p, &r);
-		p->opened = true;
-	}
-	if (p->state.phase != PHASE_SUMMARY || p->finished)
-		return;
-	r = record_of(p, RECORD_FINISHED);
-	r.score = p->state.score;
-	r.max = p->state.max;
-	r.why = "done";
-	push(p, &r);
-	p->finished = true;
 }
 
 /* ---- the hub's messages ---- */
@@ -270,6 +135,8 @@ static void take_state(struct peer *p, const struct message *m)
 	arena_release(&p->state_text);
 	p->state_text = text;
 	p->state = s;
+	if (m->total > 0)
+		p->total = m->total;
 	p->any = true;
 }
 
@@ -306,9 +173,9 @@ static void take_own(struct peer *p, const struct message *m)
 	struct peer_vote *v;
 
 	if (m->given.count == 0 || m->round < 1 || !m->step ||
-		m->phase == PHASE_REVEALED || find(p, m->step, m->round))
+		m->phase == PHASE_REVEALED || peer_find(p, m->step, m->round))
 		return;
-	v = vote_for(p, m->step, m->round, &m->given);
+	v = peer_vote_for(p, m->step, m->round, &m->given);
 	v->seq = 0;
 	v->recorded = true;
 }
@@ -333,9 +200,11 @@ bool peer_hear(struct peer *p, const struct message *m, int64_t now)
 	take_state(p, m);
 	take_acknowledged(p, m->seq);
 	take_own(p, m);
+	if (m->second && !p->second_changed)
+		snprintf(p->second, sizeof(p->second), "%s", m->second);
 	p->over = m->phase == PHASE_SUMMARY;
-	push_ends(p);
-	tell_votes(p);
+	peer_push_ends(p);
+	peer_push_told(p);
 	return true;
 }
 
@@ -371,7 +240,7 @@ static void write_hello(struct peer *p, struct buf *out)
 	m.have = p->have;
 	message_write(out, &m);
 	p->greeted = true;
-	p->doing_changed = p->doing != DOING_HERE;
+	p->doing_changed = p->doing != DOING_HERE || p->go > 0;
 }
 
 static void write_answer(struct peer *p, struct peer_vote *v, struct buf *out)
@@ -396,8 +265,14 @@ static void write_doing(struct peer *p, struct buf *out)
 	m.doing = (int)p->doing;
 	m.hints = p->hints;
 	m.language = p->language;
+	if (p->go > 0)
+		m.index = p->go;
+	if (p->second_changed)
+		m.second = p->second;
 	m.have = p->have;
 	message_write(out, &m);
+	p->go = 0;
+	p->second_changed = false;
 	p->doing_changed = false;
 }
 
@@ -436,19 +311,25 @@ void peer_answer(
 
 	if (!peer_may_answer(p))
 		return;
-	v = vote_for(p, p->state.step, p->state.round, given);
+	v = peer_vote_for(p, p->state.step, p->state.round, given);
 	v->recorded = false;
 	v->hints = p->hints;
 	v->sure = sure;
 	v->ms = now - p->shown_at;
-	push_vote(p, RECORD_GIVEN, v);
+	peer_push_vote(p, RECORD_GIVEN, v);
 }
 
 void peer_recall(struct peer *p, const char *step, int round,
 	const struct strings *given)
 {
-	if (!find(p, step, round))
-		vote_for(p, step, round, given)->recorded = true;
+	if (!peer_find(p, step, round))
+		peer_vote_for(p, step, round, given)->recorded = true;
+}
+
+void peer_second(struct peer *p, const char *name)
+{
+	snprintf(p->second, sizeof(p->second), "%s", name);
+	p->second_changed = p->doing_changed = true;
 }
 
 void peer_hint(struct peer *p)
@@ -461,6 +342,20 @@ void peer_doing(struct peer *p, enum message_doing doing)
 {
 	p->doing_changed = p->doing_changed || p->doing != doing;
 	p->doing = doing;
+}
+
+bool peer_go(struct peer *p, int index)
+{
+	if (p->state.own != YES || index < 1 || index > p->total + 1)
+		return false;
+	p->go = index;
+	p->doing_changed = true;
+	return true;
+}
+
+int peer_place(const struct peer *p)
+{
+	return p->state.index > 0 ? p->state.index : p->total + 1;
 }
 
 void peer_language(struct peer *p, const char *language)

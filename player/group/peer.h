@@ -58,6 +58,9 @@ struct peer {
 	int64_t seq; /* of the last message with an answer */
 	enum message_doing doing;
 	bool doing_changed;
+	bool second_changed;
+	int total; /* of the questions, as far as was told */
+	int go; /* the place that is asked for; 0: none */
 
 	struct record *records; /* to be written to the own log */
 	size_t record_count, record_room, taken;
@@ -92,10 +95,20 @@ void peer_answer(
 /* An answer that an earlier player left in the log, for the hub to have. */
 void peer_recall(struct peer *p, const char *step, int round,
 	const struct strings *given);
+/* Someone sits beside them; "": nobody does. */
+void peer_second(struct peer *p, const char *name);
 void peer_hint(struct peer *p);
 void peer_doing(struct peer *p, enum message_doing doing);
 /* Asks for the texts in another language. */
 void peer_language(struct peer *p, const char *language);
+
+/*
+ * Where all go at their own pace: to the question of that number, or behind
+ * the last one. False: the facilitator leads, or there is none such.
+ */
+bool peer_go(struct peer *p, int index);
+/* The number of the one that is on; one more than all: behind them. */
+int peer_place(const struct peer *p);
 
 /* The vote in the round shown; NULL: none yet. */
 const struct peer_vote *peer_vote(const struct peer *p);

@@ -22,6 +22,7 @@
 #include "base/digest.h"
 #include "core/question.h"
 #include "core/record.h"
+#include "core/veil.h"
 #include "group/message.h"
 
 enum {
@@ -59,6 +60,7 @@ struct person {
 	int hints; /* opened at the question that is shown */
 	int misses; /* wrong answers in a row */
 	int64_t since; /* when they were heard of last, or went */
+	int place; /* in the order, where all go at their own pace */
 	enum refusal refused; /* why the last answer was not taken */
 	int refused_item, refused_round;
 	struct ballot *ballots; /* in the order of items, then rounds */
@@ -69,12 +71,15 @@ struct person {
 /* A question, or a text to read, of the session. */
 struct item {
 	char id[ID_CHARS + 1];
+	const struct step *step; /* in its own language */
 	char rev[9]; /* of its step, once it was answered */
 	enum session_phase phase; /* LOBBY: not shown yet */
 	int round; /* of votes, from 1; 0: none yet */
 	const struct unit *asked; /* a question of the facilitator's own */
 	int hands[SESSION_ROUNDS][GIVEN_MAX]; /* by round - 1, by option */
 	bool skipped;
+	bool own; /* opened to all at their own pace */
+	bool timed; /* it is among those that took time */
 };
 
 /* Where a unit's texts come from. */
@@ -91,6 +96,13 @@ struct session_start {
 	const char *host; /* the facilitator's name */
 };
 
+/* Where other servers take part: how the line to them is. */
+struct session_others {
+	int line; /* enum board_others */
+	size_t waiting; /* records that are not stored there yet */
+	char trouble[SESSION_NAME]; /* why it is away; "": not known */
+};
+
 struct session {
 	struct session_texts texts;
 	char module[ID_CHARS + 1], unit[ID_CHARS + 1];
@@ -99,6 +111,10 @@ struct session {
 	bool paused, over;
 	int at; /* the place in order that is shown; -1: the lobby */
 	int64_t since; /* when the phase began */
+	int64_t shown_at; /* and when the item came on */
+	int64_t paused_at;
+	int64_t spent; /* on items that were gone on from, */
+	int spent_on; /* so many */
 	struct item items[SESSION_ITEMS];
 	int order[SESSION_ITEMS]; /* items as they are shown */
 	int item_count;
@@ -110,6 +126,10 @@ struct session {
 	size_t record_count, record_room, taken;
 	struct arena record_text;
 	struct arena asked_text; /* of questions of the facilitator's own */
+	bool joined; /* with other servers: then others tells how */
+	struct session_others others;
+	struct veil veil; /* of the item that was answered last, */
+	int veiled; /* this one; -1: none yet */
 	/* Worked out once for all who are told: see session_state.c. */
 	struct session_told *told;
 };
@@ -131,6 +151,10 @@ int session_join(struct session *s, const char *who, bool claimed,
 	const struct message *hello, int64_t now);
 /* One of their connections is gone. */
 void session_leave(struct session *s, int person, int64_t now);
+
+/* How the line to other servers is now: boards tell. */
+void session_tell_others(
+	struct session *s, const struct session_others *others);
 
 /* ---- what is said ---- */
 
@@ -182,13 +206,17 @@ void session_state(
 	struct session *s, const struct session_reader *to, struct buf *out);
 /* The digest of the content that a state in that language tells of, or "". */
 enum { SESSION_HAVE = 64 };
-void session_have(
-	const struct session *s, const char *language, char out[SESSION_HAVE]);
+void session_have(const struct session *s, const struct session_reader *to,
+	char out[SESSION_HAVE]);
 
 /* ---- for boards ---- */
 
-/* The item that is shown; -1: none. */
+/* The item that is shown to all; -1: none. */
 int session_item(const struct session *s);
+/* The one that is shown to that person, or NULL: a class view. */
+int session_item_of(const struct session *s, const struct person *p);
+/* Whether the person may be told the answer to the item. */
+bool session_tells(const struct session *s, const struct person *p, int item);
 /* The item's step in its own language. */
 const struct step *session_step(const struct session *s, int item);
 /* The same in a language. */
@@ -202,6 +230,8 @@ const char *session_language(
 /* What a person's last votes are worth; *max: what all were worth. */
 double session_score(
 	const struct session *s, const struct person *p, double *max);
+/* How many questions of the unit the person was not told the answer of. */
+int session_left(const struct session *s, const struct person *p);
 /* NULL where the person has not said anything in that round. */
 const struct ballot *session_ballot(
 	const struct person *p, int item, int round);

@@ -109,6 +109,7 @@ static void insert(struct session *s, const char *id, const struct unit *u)
 		place = item;
 	snprintf(s->items[item].id, sizeof(s->items[item].id), "%s", id);
 	s->items[item].asked = u;
+	s->items[item].step = unit_step(u, id);
 	memmove(&s->order[place + 1], &s->order[place],
 		(size_t)(item - place) * sizeof(*s->order));
 	s->order[place] = item;

@@ -7,6 +7,10 @@
 
 #include "group/session.h"
 
+/* Someone sits beside that person: a claim; "": nobody does. */
+void session_sit_beside(struct session *s, struct person *p, const char *name);
+/* The picks of an item, under both names. Good until the next item's. */
+const struct veil *session_veil(struct session *s, int item);
 /* Everyone is to be told where the session is; boards too. */
 void session_changed(struct session *s);
 
@@ -40,6 +44,22 @@ bool session_counts(const struct session *s, int item, int round);
 void session_settle(struct session *s, int item, bool silent);
 /* The session is over: what each run came to. */
 void session_finish(struct session *s);
+
+/* The round is over for one person. */
+void session_settle_one(struct session *s, struct person *p, int item);
+
+/* ---- session_own.c ---- */
+
+/* Everyone goes on from where the session is. */
+void session_free_all(struct session *s, int64_t now);
+/* Nobody does any more. */
+void session_gather(struct session *s);
+/* Where someone who comes, or whose hub came back, goes on. */
+void session_own_place(struct session *s, struct person *p);
+/* They want to be at that place; false: there is none such. */
+bool session_own_go(struct session *s, struct person *p, int place);
+/* They answered. */
+void session_own_answered(struct session *s, struct person *p, int item);
 
 /* ---- session_ask.c ---- */
 

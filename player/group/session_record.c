@@ -37,6 +37,7 @@ void session_push_opened(struct session *s, const struct person *p)
 	r.via = "session";
 	r.pass = u->kind == UNIT_QUIZ ? u->pass : INTEGER_ABSENT;
 	r.lang = p->language[0] ? p->language : NULL;
+	r.text = p->second[0] ? p->second : NULL;
 	for (int i = 0; i < s->item_count; i++) {
 		if (s->items[i].asked || r.steps.count == RECORD_STEPS)
 			continue;
@@ -95,6 +96,7 @@ static void replay_opened(
 	int at;
 
 	hello.language = r->lang;
+	hello.second = r->text;
 	at = session_join(s, r->who, r->claimed == YES, &hello, now);
 	if (at >= 0)
 		session_leave(s, at, now);
@@ -125,6 +127,8 @@ static void replay_given(struct session *s, const struct record *r)
 	b->sure = r->sure > 0 ? r->sure : 0;
 	b->ms = r->ms;
 	session_vote(s, p, b, &r->given);
+	if (s->phase == PHASE_OWN)
+		session_own_place(s, p);
 }
 
 /* Its mark follows from what was given; only that it is there counts. */
@@ -168,7 +172,8 @@ static bool may_show(const char *text)
 /* A hub wrote nothing that no screen may show; who else did is not asked. */
 static bool is_fit(const struct record *r)
 {
-	bool fit = !r->who || may_show(r->who);
+	bool fit = (!r->who || may_show(r->who)) &&
+		   (!r->text || may_show(r->text));
 
 	for (size_t i = 0; fit && i < r->given.count; i++)
 		fit = may_show(r->given.items[i]);

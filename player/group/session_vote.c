@@ -153,6 +153,7 @@ static void take(struct session *s, struct person *p, int item,
 	b->ms = m->ms;
 	b->changes++;
 	session_vote(s, p, b, given);
+	session_own_answered(s, p, item);
 }
 
 static bool is_same(const struct ballot *b, const struct strings *given)
@@ -179,7 +180,7 @@ static enum session_no answer(
 		return SESSION_BAD;
 	p->dirty = true;
 	step = session_step(s, item);
-	if (!veil_lift(step, s->attempt, &m->given, items))
+	if (!veil_lift(session_veil(s, item), &m->given, items))
 		return SESSION_BAD;
 	p->refused = question_refuse(
 		session_step_in(s, item, p->language), step, &given);
@@ -207,6 +208,10 @@ static enum session_no doing(
 		p->doing = (enum message_doing)m->doing;
 	if (m->hints >= 0 && m->hints <= 100)
 		p->hints = m->hints;
+	if (m->second)
+		session_sit_beside(s, p, m->second);
+	if (m->index > 0 && !session_own_go(s, p, m->index - 1))
+		return SESSION_NOT_NOW;
 	if (m->language && language_valid(m->language)) {
 		memcpy(p->language, m->language, strlen(m->language) + 1);
 		p->dirty = true;
@@ -251,9 +256,10 @@ static void push_answered(struct session *s, const struct person *p,
 	session_push(s, &r);
 }
 
-static void settle_one(struct session *s, struct person *p, int item,
-	const struct step *step, bool silent)
+static void settle_one(
+	struct session *s, struct person *p, int item, bool silent)
 {
+	const struct step *step = session_step(s, item);
 	int round = s->items[item].round;
 	struct ballot *b;
 
@@ -268,14 +274,17 @@ static void settle_one(struct session *s, struct person *p, int item,
 		p->misses = b->mark == MARK_RIGHT ? 0 : p->misses + 1;
 }
 
+void session_settle_one(struct session *s, struct person *p, int item)
+{
+	settle_one(s, p, item, false);
+}
+
 void session_settle(struct session *s, int item, bool silent)
 {
-	const struct step *step = session_step(s, item);
-
 	if (!session_votes(s, item) || s->items[item].round == 0)
 		return;
 	for (size_t i = 0; i < s->count; i++)
-		settle_one(s, &s->people[i], item, step, silent);
+		settle_one(s, &s->people[i], item, silent);
 }
 
 /* The last vote of each question counts. */
@@ -291,7 +300,7 @@ double session_score(
 			session_ballot(p, item, s->items[item].round);
 
 		if (!question_graded(step) || s->items[item].round == 0 ||
-			s->items[item].skipped)
+			s->items[item].skipped || (s->items[item].own && !b))
 			continue;
 		*max += step->points;
 		score += b ? b->score * step->points : 0;
@@ -303,19 +312,24 @@ static void push_finished(struct session *s, const struct person *p)
 {
 	struct record r = session_record_of(s, RECORD_FINISHED, p->who);
 	const struct unit *u = s->texts.in(s->texts.context, NULL);
+	int left = session_left(s, p);
 
 	r.claimed = p->claimed ? YES : ABSENT;
 	r.score = session_score(s, p, &r.max);
-	if (u->kind == UNIT_QUIZ)
+	/* What was ended early is gone on with alone: it is not decided. */
+	if (u->kind == UNIT_QUIZ && left == 0)
 		r.passed = 100 * r.score >= u->pass * r.max ? YES : NO;
-	r.why = "done";
+	r.why = left == 0 ? "done" : "left";
 	session_push(s, &r);
 }
 
 void session_finish(struct session *s)
 {
+	/* What was not told is left to be done alone: silence is not noted. */
 	for (int item = 0; item < s->item_count; item++)
-		session_settle(s, item, !s->items[item].skipped);
+		session_settle(s, item,
+			s->items[item].phase == PHASE_REVEALED &&
+				!s->items[item].skipped);
 	for (size_t i = 0; i < s->count; i++) {
 		if (s->people[i].came && !s->people[i].finished) {
 			s->people[i].finished = true;

@@ -97,6 +97,7 @@ struct app_group {
 	struct seat *seat; /* of a student who is in one; NULL */
 	struct desk *desk; /* of a facilitator; NULL */
 	const char *login; /* of whoever leads, for a second one; NULL */
+	const char *logs; /* folder of own sessions; NULL: of another's */
 	/* Of the class view, in two languages; NULL: there is none. */
 	struct desk *shown[APP_SHOWN];
 	int fds[APP_FDS]; /* that hubs are heard at */

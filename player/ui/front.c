@@ -262,6 +262,8 @@ static void dispatch(struct front *f, const struct key *key)
 
 	if (key->kind != KEYS_COMMAND && view->key(f, key))
 		return;
+	if (keys_in_row(&f->layout, key))
+		return;
 	command.ch = (uint32_t)letter;
 	if (letter) {
 		if (!view->key(f, &command))

@@ -76,15 +76,38 @@ char keys_command(const struct key *key)
 
 /* --- what is known of the keyboard ------------------------------------ */
 
+/*
+ * Letters that no other of our keyboards has. With real digits or Latin letters
+ * it is another one again, or the block of digits, which it may be as well.
+ */
+static void learn_row(struct keys_layout *l, uint32_t ch)
+{
+	static const uint32_t proofs[] = { 0x4d8, 0x4d9, 0x406, 0x456, 0x4b0,
+		0x4b1 };
+
+	for (size_t i = 0; i < sizeof(proofs) / sizeof(proofs[0]); i++)
+		l->kazakh |= ch == proofs[i];
+	if ((ch >= '0' && ch <= '9') ||
+		((ch | 0x20) >= 'a' && (ch | 0x20) <= 'z'))
+		l->kazakh = false;
+}
+
 void keys_learn(struct keys_layout *l, const struct key *key)
 {
 	/* What is pasted was not typed on this keyboard, or not now. */
 	if (key->kind != KEYS_CHAR || key->pasted)
 		return;
+	learn_row(l, key->ch);
 	if (key->ch >= CYRILLIC && key->ch <= CYRILLIC_LAST)
 		l->cyrillic = true;
 	else if ((key->ch | 0x20) >= 'a' && (key->ch | 0x20) <= 'z')
 		l->cyrillic = false;
+}
+
+bool keys_in_row(const struct keys_layout *l, const struct key *key)
+{
+	return l->kazakh && key->kind == KEYS_CHAR &&
+	       (key->ch == ',' || key->ch == '.');
 }
 
 uint32_t keys_shown(const struct keys_layout *l, char command)

@@ -75,9 +75,15 @@ uint32_t keys_number(enum keys_row *row, const char *text, uint32_t ch);
 /* Zeroed: nothing yet, and hints show Latin letters. */
 struct keys_layout {
 	bool cyrillic; /* the last letter that was typed is one */
+	bool kazakh; /* its row of digits types letters, and 6 and 7 ",." */
 };
 /* Learns from a key as it came: a letter of a command, or of a text. */
 void keys_learn(struct keys_layout *l, const struct key *key);
+/*
+ * Whether the key is one of digits on that keyboard, though it is that of help
+ * on others: it must not open what nobody asked for.
+ */
+bool keys_in_row(const struct keys_layout *l, const struct key *key);
 /* What the key of a command (see keys_command()) types, to be shown. */
 uint32_t keys_shown(const struct keys_layout *l, char command);
 

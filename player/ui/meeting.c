@@ -224,19 +224,27 @@ void meet_post(struct front *f, const struct event *event)
 		note_past(f);
 }
 
+const char *meet_next_language(struct app *a)
+{
+	struct play *play = a->play;
+
+	/* The run of a session has no files here: its texts come from there. */
+	a->play = NULL;
+	a->ops->flip(a);
+	a->play = play;
+	return a->language;
+}
+
+void meet_say_language(struct front *f)
+{
+	buf_clear(&f->notice);
+	words_fill(&f->notice, tr(f->app->words, "Language: %1"),
+		catalogue_language_name(f->app->language), NULL);
+	words_letters(&f->notice, f->app);
+}
+
 void meet_flip(struct front *f)
 {
-	const struct catalogue *c = f->app->words;
-	struct peer *p = seat_of(f)->peer;
-	const char *next = catalogue_languages[0];
-
-	for (size_t i = 0; catalogue_languages[i]; i++)
-		if (strcmp(catalogue_languages[i], p->language) == 0 &&
-			catalogue_languages[i + 1])
-			next = catalogue_languages[i + 1];
-	peer_language(p, next);
-	buf_clear(&f->notice);
-	words_fill(&f->notice,
-		tr(c, "Asked for: %1. What is not translated stays as it is."),
-		catalogue_language_name(next), NULL);
+	peer_language(seat_of(f)->peer, meet_next_language(f->app));
+	meet_say_language(f);
 }

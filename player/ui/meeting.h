@@ -49,7 +49,8 @@ struct meet_state {
 	struct meet_past *past;
 	size_t count, room;
 	size_t meeting; /* that was joined */
-	bool naming; /* the name is typed */
+	bool naming; /* a name is typed */
+	bool pairing; /* that of who sits beside them */
 	struct edit name;
 };
 
@@ -70,6 +71,9 @@ void meet_part(struct front *f);
 void meet_post(struct front *f, const struct event *event);
 /* The next language for the session's texts. */
 void meet_flip(struct front *f);
+/* The next language, of the interface too; and that it is so now. */
+const char *meet_next_language(struct app *a);
+void meet_say_language(struct front *f);
 /* On every other screen: that a session is on; the key that leads back. */
 void meet_remind(const struct front *f, struct buf *b);
 void meet_menu(const struct front *f, struct menu *m);
@@ -81,6 +85,8 @@ void meet_status(struct front *f, struct buf *b);
 void meet_question_menu(struct front *f, struct menu *m);
 /* False: a command that means what it means at any step. */
 bool meet_command(struct front *f, char letter);
+/* Whether the student goes on by themselves, and the line is there. */
+bool meet_own(const struct front *f);
 /* Whether a name is typed. */
 bool meet_typing(const struct front *f);
 
@@ -94,10 +100,20 @@ enum lead_page {
 	LEAD_GO,
 	LEAD_ASK,
 	LEAD_SECOND, /* how another facilitator gets in */
+	LEAD_NEED, /* who to go to first */
+	LEAD_FREE, /* whether to let them go on alone */
 	LEAD_END, /* whether to end */
 };
 
 enum { LEAD_FILTER = 60, LEAD_ASKED = 1000 };
+
+/* Someone the facilitator went to, and what was the matter then. */
+struct lead_seen {
+	size_t person;
+	int misses;
+	bool on;
+	char step[ID_CHARS + 1];
+};
 
 struct lead_state {
 	enum lead_page page;
@@ -109,6 +125,8 @@ struct lead_state {
 	int round, phase;
 	unsigned boards; /* that were seen */
 	int64_t board_at; /* when the newest came */
+	struct lead_seen *seen; /* in the order in which they were seen */
+	size_t seen_count, seen_room;
 };
 
 /* The board is new. */
@@ -129,13 +147,16 @@ void lead_release(struct lead_state *s);
 const struct desk_person **lead_rows(
 	const struct front *f, bool waiting, size_t *count);
 /* "Name and second"; where they are and for how long. */
-void lead_name(
-	struct buf *b, const struct catalogue *c, const struct desk_person *p);
+/* Unchecked ones are told apart where others are not. */
+void lead_name(struct buf *b, const struct catalogue *c, const struct desk *d,
+	const struct desk_person *p);
 void lead_state(struct buf *b, const struct front *f,
 	const struct desk_person *p, int64_t elapsed);
 /* Adds a list of people below the rows already used. */
 void lead_draw_list(struct front *f, int used,
 	const struct desk_person *const *rows, size_t count);
+/* What there is to say of the one that is focused, where rows are narrow. */
+void lead_say_focused(struct front *f, struct buf *b);
 /* The same as columns of names, without a focus. */
 void lead_draw_names(struct front *f, int used,
 	const struct desk_person *const *rows, size_t count);

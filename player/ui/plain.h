@@ -41,4 +41,9 @@ int plain_run(struct app *a, const struct plain_streams *io);
 int plain_meet(struct app *a, const struct plain_streams *io);
 int plain_lead(struct app *a, const struct plain_streams *io);
 
+/* What a session came to, as a desk that saw its end has it; false: not out. */
+struct desk;
+bool plain_summary_to(FILE *out, const struct catalogue *words,
+	const struct charset *charset, const struct desk *d);
+
 #endif

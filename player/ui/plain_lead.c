@@ -3,39 +3,27 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "group/desk.h"
 #include "group/session.h"
-#include "ui/plain_parts.h"
+#include "ui/meeting.h"
+#include "ui/plain_lead.h"
 #include "ui/words.h"
 
-/* A session in lines, and what of it was said last. */
-struct lead {
-	struct plain pl; /* first */
-	struct desk *desk;
-	bool begun, lost, paused, ordered;
-	enum session_phase phase;
-	int index, round, answered, here;
-	const char *words[ORDER_UNKNOWN]; /* of orders, in the interface's */
-};
-
-enum lead_word { LEAD_WHO, LEAD_FIGURES, LEAD_QUESTION, LEAD_QUIT, LEAD_HELP };
-
-static const char *text(const struct lead *l, const char *english)
+const char *plain_lead_text(const struct lead *l, const char *english)
 {
 	return tr(l->pl.app->words, english);
 }
 
-static void say(struct lead *l, const char *english)
+void plain_lead_say(struct lead *l, const char *english)
 {
-	plain_say(&l->pl, text(l, english), 0);
+	plain_say(&l->pl, plain_lead_text(l, english), 0);
 }
 
-static void say_with(struct lead *l, const char *english, const char *one,
+void plain_lead_say_with(struct lead *l, const char *english, const char *one,
 	const char *two, const char *three)
 {
 	struct buf b = { 0 };
 
-	words_fill(&b, text(l, english), one, two, three, NULL);
+	words_fill(&b, plain_lead_text(l, english), one, two, three, NULL);
 	plain_say_buf(&l->pl, &b);
 	buf_release(&b);
 }
@@ -56,6 +44,7 @@ static void find_words(struct lead *l)
 	l->words[ORDER_PAUSE] = trc(c, "order", "pause");
 	l->words[ORDER_HANDS] = trc(c, "order", "hands");
 	l->words[ORDER_ASK] = trc(c, "order", "ask");
+	l->words[ORDER_FREE] = trc(c, "order", "free");
 	l->words[ORDER_END] = trc(c, "order", "end");
 }
 
@@ -76,6 +65,8 @@ static const char *phase_word(const struct lead *l, enum session_phase phase)
 		return trc(c, "phase", "discussion");
 	case PHASE_REVEALED:
 		return trc(c, "phase", "answer shown");
+	case PHASE_OWN:
+		return trc(c, "phase", "own pace");
 	case PHASE_SUMMARY:
 	case PHASE_UNKNOWN:
 		break;
@@ -90,13 +81,14 @@ static void say_beginning(struct lead *l)
 
 	l->begun = true;
 	words_short(&title, b->title ? b->title : "");
-	say_with(l, N_("session of %1: %2 (%3)"), b->host ? b->host : "",
-		buf_str(&title), b->unit ? b->unit : "");
-	say(l, N_("? lists the commands."));
+	plain_lead_say_with(l, N_("session of %1: %2 (%3)"),
+		b->host ? b->host : "", buf_str(&title),
+		b->unit ? b->unit : "");
+	plain_lead_say(l, N_("? lists the commands."));
 	buf_release(&title);
 }
 
-static const struct step *question(const struct lead *l)
+const struct step *plain_lead_step(const struct lead *l)
 {
 	const struct desk *d = l->desk;
 
@@ -107,13 +99,13 @@ static const struct step *question(const struct lead *l)
 static void say_question(struct lead *l)
 {
 	struct plain *pl = &l->pl;
-	const struct step *step = question(l);
+	const struct step *step = plain_lead_step(l);
 	struct pick picks[GIVEN_MAX];
 	struct buf b = { 0 };
 	size_t n;
 
 	if (!step) {
-		say(l, N_("No question is shown."));
+		plain_lead_say(l, N_("No question is shown."));
 		return;
 	}
 	plain_gap(pl);
@@ -132,14 +124,29 @@ static void say_phase(struct lead *l)
 	const struct message *b = &l->desk->board;
 
 	if (b->index > 0)
-		say_with(l,
+		plain_lead_say_with(l,
 			b->round > 1 ? N_("question %1 of %2: %3, second vote")
 				     : N_("question %1 of %2: %3"),
 			NUMBER(b->index), NUMBER(b->total),
 			phase_word(l, l->phase));
 	else
-		say_with(l, N_("session: %1"), phase_word(l, l->phase), NULL,
-			NULL);
+		plain_lead_say_with(l, N_("session: %1"),
+			phase_word(l, l->phase), NULL, NULL);
+}
+
+/* How long the rest takes, if it goes on like that. */
+static void say_forecast(struct lead *l)
+{
+	enum { MINUTE_MS = 60000 };
+	const struct message *b = &l->desk->board;
+	int left = b->total - b->index;
+
+	if (l->phase != PHASE_REVEALED || b->pace < MINUTE_MS / 2 || left <= 0)
+		return;
+	plain_lead_say_with(l,
+		N_("%1 min a question so far; left: %2, about %3 min"),
+		NUMBER((b->pace + MINUTE_MS / 2) / MINUTE_MS), NUMBER(left),
+		NUMBER((left * b->pace + MINUTE_MS / 2) / MINUTE_MS));
 }
 
 static void say_counts(struct lead *l)
@@ -148,24 +155,45 @@ static void say_counts(struct lead *l)
 	bool asked = l->phase == PHASE_OPEN || l->phase == PHASE_CLOSED;
 
 	if (asked && b->answered != l->answered)
-		say_with(l, N_("answered %1 of %2"), NUMBER(b->answered),
-			NUMBER(b->here), NULL);
-	else if (b->here != l->here)
-		say_with(l, N_("here %1"), NUMBER(b->here), NULL, NULL);
+		plain_lead_say_with(l, N_("answered %1 of %2"),
+			NUMBER(b->answered), NUMBER(b->here), NULL);
+	else if (b->here >= 0 && b->here != l->here)
+		plain_lead_say_with(
+			l, N_("here %1"), NUMBER(b->here), NULL, NULL);
 	l->answered = b->answered;
 	l->here = b->here;
 }
 
 static void say_line(struct lead *l)
 {
-	bool lost = l->desk->lost_at >= 0;
+	bool lost = l->desk->lost_at >= 0 && !l->desk->why;
 
 	if (lost && !l->lost && l->desk->board.phase != PHASE_SUMMARY)
-		say(l, N_("no connection to the session; if it does not come "
-			  "back by itself: \"sabaq host --resume\""));
+		plain_lead_say(l,
+			N_("no connection to the session; if it does not come "
+			   "back by itself: \"sabaq host --resume\""));
 	else if (!lost && l->lost)
-		say(l, N_("connected again"));
+		plain_lead_say(l, N_("connected again"));
 	l->lost = lost;
+}
+
+static void say_others(struct lead *l)
+{
+	const struct message *b = &l->desk->board;
+	bool any = b->trouble && b->trouble[0];
+
+	if (b->others == l->others)
+		return;
+	if (b->others == OTHERS_AWAY)
+		plain_lead_say_with(l,
+			any ? N_("other servers: no connection (%2); answers "
+				 "are kept here and sent later; waiting: %1")
+			    : N_("other servers: no connection; answers are "
+				 "kept here and sent later; waiting: %1"),
+			NUMBER(b->waiting), b->trouble, NULL);
+	else if (b->others == OTHERS_THERE)
+		plain_lead_say(l, N_("other servers: connected"));
+	l->others = b->others;
 }
 
 static void say_news(struct lead *l)
@@ -185,139 +213,18 @@ static void say_news(struct lead *l)
 	l->phase = (enum session_phase)b->phase;
 	if (moved)
 		say_phase(l);
+	if (moved)
+		say_forecast(l);
 	if (moved && l->index != b->index && b->index > 0)
 		say_question(l);
 	l->index = b->index;
 	l->round = b->round;
 	if ((b->paused == YES) != l->paused)
-		say(l, l->paused ? N_("the session goes on") : N_("paused"));
+		plain_lead_say(l,
+			l->paused ? N_("the session goes on") : N_("paused"));
 	l->paused = b->paused == YES;
+	say_others(l);
 	say_counts(l);
-}
-
-/* ---- on request ------------------------------------------------------ */
-
-static const char *at_word(const struct lead *l, enum board_word at)
-{
-	const struct catalogue *c = l->pl.app->words;
-
-	switch (at) {
-	case AT_STUCK:
-		return trc(c, "person", "several wrong answers in a row");
-	case AT_LOST:
-		return trc(c, "person", "no connection");
-	case AT_REFUSED:
-		return trc(c, "person", "the answer came back");
-	case AT_READING:
-		return trc(c, "person", "reads the lesson");
-	case AT_LOOKING:
-		return trc(c, "person", "looks at an earlier question");
-	case AT_HINTED:
-		return trc(c, "person", "opened a hint");
-	case AT_SILENT:
-		return trc(c, "person", "silent");
-	case AT_ANSWERED:
-		return trc(c, "person", "answered");
-	case AT_HERE:
-		return trc(c, "person", "here");
-	case AT_ABSENT:
-	case AT_UNKNOWN:
-		break;
-	}
-	return trc(c, "person", "absent");
-}
-
-static void say_person(struct lead *l, const struct desk_person *p)
-{
-	struct buf b = { 0 };
-
-	if (p->second[0])
-		words_fill(
-			&b, text(l, N_("%1 and %2")), p->name, p->second, NULL);
-	else
-		words_fill(&b, "%1", p->name, NULL);
-	if (p->claimed)
-		words_fill(&b, text(l, N_(" (a claimed name)")), NULL);
-	if (p->group[0])
-		words_fill(&b, ", %1", p->group, NULL);
-	if (p->language[0])
-		words_fill(&b, ", %1", p->language, NULL);
-	words_fill(&b, ": %1", at_word(l, p->at), NULL);
-	if (p->since >= 60000 && p->at != AT_ANSWERED && p->at != AT_HERE)
-		words_fill(&b, text(l, N_(", %1 min")),
-			NUMBER(p->since / 60000), NULL);
-	plain_say(&l->pl, buf_str(&b), 2);
-	buf_release(&b);
-}
-
-/* What needs a look comes first. */
-static void say_who(struct lead *l)
-{
-	const struct desk *d = l->desk;
-
-	for (int at = 0; at < AT_UNKNOWN; at++)
-		for (size_t i = 0; i < d->count; i++)
-			if (d->people[i].at == (enum board_word)at)
-				say_person(l, &d->people[i]);
-	say_with(l, N_("here %1 of %2, absent %3"), NUMBER(d->board.here),
-		NUMBER(d->count), NUMBER(desk_count(d, AT_ABSENT)));
-}
-
-/* An option as it is shown; what was typed as it is. */
-static void add_label(
-	const struct lead *l, const struct desk_figure *f, struct buf *b)
-{
-	const struct step *step = question(l);
-	struct pick picks[GIVEN_MAX];
-	size_t n = step ? question_picks(step, l->desk->board.session, picks,
-				  GIVEN_MAX)
-			: 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (strcmp(picks[i].id, f->label) != 0)
-			continue;
-		words_fill(b, "%1) ", NUMBER(i + 1), NULL);
-		words_short(b, words_pick(l->pl.app->words, &picks[i]));
-		return;
-	}
-	words_fill(b, "%1", f->label, NULL);
-}
-
-static void say_figure(struct lead *l, const struct desk_figure *f)
-{
-	struct buf b = { 0 };
-
-	add_label(l, f, &b);
-	if (l->desk->board.round > 1)
-		words_fill(&b, text(l, N_(": first %1, then %2")),
-			NUMBER(f->first), NUMBER(f->last), NULL);
-	else
-		words_fill(&b, ": %1", NUMBER(f->last), NULL);
-	if (f->hands > 0)
-		words_fill(&b, text(l, N_(", raised hands %1")),
-			NUMBER(f->hands), NULL);
-	if (f->mark == MARK_RIGHT)
-		words_fill(&b, text(l, N_(", right")), NULL);
-	plain_say(&l->pl, buf_str(&b), 4);
-	buf_release(&b);
-}
-
-static void say_figures(struct lead *l)
-{
-	const struct desk *d = l->desk;
-	struct buf b = { 0 };
-
-	for (size_t i = 0; i < d->figure_count; i++)
-		say_figure(l, &d->figures[i]);
-	if (d->figure_count == 0)
-		say(l, N_("There are no answers to show."));
-	if (!d->board.misconception)
-		return;
-	words_short(&b, d->board.misconception);
-	say_with(l, N_("Wrong answers share an idea (%1): %2"),
-		NUMBER(d->board.misses), buf_str(&b), NULL);
-	plain_markdown(&l->pl, d->board.note, 2, NULL, 0);
-	buf_release(&b);
 }
 
 /* ---- commands -------------------------------------------------------- */
@@ -328,17 +235,21 @@ static void help(struct lead *l)
 
 	for (int i = 0; i < ORDER_UNKNOWN; i++) {
 		words_fill(&b, "%1: %2", l->words[i],
-			text(l, session_order_helps[i]), NULL);
+			plain_lead_text(l, session_order_helps[i]), NULL);
 		plain_say(&l->pl, buf_str(&b), 3);
 		buf_clear(&b);
 	}
-	say(l, N_("hands and ask are followed by more: \"hands 2 5\" (five "
-		  "hands for option 2), \"ask Ready? / yes / no\", \"go 3\""));
-	say(l, N_("who: who is here, and at what"));
-	say(l, N_("figures: what was answered"));
-	say(l, N_("question: the question once more"));
-	say(l, N_("quit: leaves; the session goes on, \"sabaq host\" leads "
-		  "back"));
+	plain_lead_say(l,
+		N_("hands and ask are followed by more: \"hands 2 5\" (five "
+		   "hands for option 2), \"ask Ready? / yes / no\", \"go 3\""));
+	plain_lead_say(l, N_("who: who is here, and at what"));
+	plain_lead_say(l, N_("need: who to go to first"));
+	plain_lead_say(l, N_("figures: what was answered"));
+	plain_lead_say(l, N_("question: the question once more"));
+	plain_lead_say(l, N_(":l changes the language"));
+	plain_lead_say(
+		l, N_("quit: leaves; the session goes on, \"sabaq host\" leads "
+		      "back"));
 	buf_release(&b);
 }
 
@@ -353,13 +264,16 @@ static bool is_word(const struct lead *l, const char *line, const char *english)
 static bool do_word(struct lead *l, const char *line)
 {
 	(void)trc(NULL, "order", "who");
+	(void)trc(NULL, "order", "need");
 	(void)trc(NULL, "order", "figures");
 	(void)trc(NULL, "order", "question");
 	(void)trc(NULL, "order", "quit");
 	if (is_word(l, line, "who"))
-		say_who(l);
+		plain_lead_who(l);
+	else if (is_word(l, line, "need"))
+		plain_lead_need(l);
 	else if (is_word(l, line, "figures"))
-		say_figures(l);
+		plain_lead_figures(l);
 	else if (is_word(l, line, "question"))
 		say_question(l);
 	else if (is_word(l, line, "quit"))
@@ -373,7 +287,7 @@ static bool do_word(struct lead *l, const char *line)
 static void name_option(
 	const struct lead *l, struct message *m, struct arena *arena)
 {
-	const struct step *step = question(l);
+	const struct step *step = plain_lead_step(l);
 	struct pick picks[GIVEN_MAX];
 	size_t n = step ? question_picks(step, l->desk->board.session, picks,
 				  GIVEN_MAX)
@@ -391,17 +305,19 @@ static void order(struct lead *l, const char *line)
 	struct message m;
 
 	if (!desk_read_order(&m, &arena, line, l->words)) {
-		say_with(l,
+		plain_lead_say_with(l,
 			N_("\"%1\" is no command, or something is missing "
 			   "behind it; ? lists the commands"),
 			line, NULL, NULL);
 	} else if (l->desk->role != ROLE_FACILITATOR) {
-		say(l, N_("This only looks on: it gives no orders."));
+		plain_lead_say(
+			l, N_("This only looks on: it gives no orders."));
 	} else if (!session_fits(l->phase, (enum session_order)m.command)) {
-		say_with(l, N_("\"%1\" does not fit now (%2)"),
+		plain_lead_say_with(l, N_("\"%1\" does not fit now (%2)"),
 			l->words[m.command], phase_word(l, l->phase), NULL);
 	} else if (l->lost) {
-		say(l, N_("There is no connection: the order was not given."));
+		plain_lead_say(l,
+			N_("There is no connection: the order was not given."));
 	} else {
 		name_option(l, &m, &arena);
 		desk_order(l->desk, &m);
@@ -411,10 +327,23 @@ static void order(struct lead *l, const char *line)
 	arena_release(&arena);
 }
 
+static void flip(struct lead *l)
+{
+	struct app *a = l->pl.app;
+
+	desk_language(l->desk, meet_next_language(a));
+	a->group->send(a);
+	find_words(l);
+	plain_lead_say_with(l, N_("Language: %1"),
+		catalogue_language_name(a->language), NULL, NULL);
+}
+
 static void command(struct lead *l)
 {
 	if (l->pl.command == PLAIN_QUIT)
 		l->pl.over = true;
+	else if (l->pl.command == PLAIN_LANGUAGE)
+		flip(l);
 	else
 		help(l);
 }
@@ -439,17 +368,20 @@ static void turn(struct lead *l)
 	pl->asked = false;
 	say_news(l);
 	if (l->desk->why) {
-		say_with(l, N_("The session does not let you in: %1."),
-			l->desk->why, NULL, NULL);
+		plain_lead_say(l,
+			N_("The session does not take you in as a "
+			   "facilitator: this login may not lead sessions, or "
+			   "both sides run different versions of sabaq."));
 		pl->over = true;
 	}
 	/* Never there, or over: there is nothing to come back to. */
-	if (l->phase == PHASE_SUMMARY || (l->lost && !l->begun))
+	if ((l->phase == PHASE_SUMMARY && (desk_whole(l->desk) || l->lost)) ||
+		(l->lost && !l->begun))
 		pl->over = true;
 	if (pl->over)
 		return;
 	/* What an order did is seen before the next one is read. */
-	if (heard || !l->begun) {
+	if (heard || !l->begun || l->phase == PHASE_SUMMARY) {
 		l->ordered = false;
 		plain_session_wait(pl, false, is_news);
 		return;
@@ -476,7 +408,8 @@ int plain_lead(struct app *a, const struct plain_streams *io)
 	struct lead l = { .desk = a->group->desk,
 		.phase = PHASE_UNKNOWN,
 		.index = INTEGER_ABSENT,
-		.round = INTEGER_ABSENT };
+		.round = INTEGER_ABSENT,
+		.others = INTEGER_ABSENT };
 	bool failed;
 
 	plain_session_begin(&l.pl, a, io);
@@ -485,9 +418,12 @@ int plain_lead(struct app *a, const struct plain_streams *io)
 	while (!l.pl.over && !ferror(io->out))
 		turn(&l);
 	failed = l.desk->why != NULL || !l.begun;
+	if (!failed && l.phase == PHASE_SUMMARY)
+		plain_lead_summary(&l);
 	if (!failed && l.phase != PHASE_SUMMARY)
-		say(&l, N_("The session goes on. \"sabaq host\" leads back "
-			   "into it."));
+		plain_lead_say(
+			&l, N_("The session goes on. \"sabaq host\" leads back "
+			       "into it."));
 	buf_release(&l.pl.line);
 	return failed || fflush(io->out) != 0 || ferror(io->out) ? 1 : 0;
 }

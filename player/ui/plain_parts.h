@@ -200,6 +200,11 @@ bool plain_session_wait(
 void plain_session_begin(
 	struct plain *pl, struct app *a, const struct plain_streams *io);
 
+/* --- plain_summary.c: what it came to, for its facilitator ---------------- */
+
+struct desk;
+void plain_summary(struct plain *pl, const struct desk *d);
+
 /* --- plain_settings.c ------------------------------------------------- */
 
 /* Shows the settings, to be changed, until Enter alone. */

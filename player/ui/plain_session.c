@@ -1,8 +1,18 @@
 /* Plain mode: what both sides of a group session stand on. */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 
 #include "ui/plain_parts.h"
+
+enum { ENDED_MS = 500 }; /* between looks whether somebody ended us */
+
+/* A signal to end closes the input; a terminal that went away says so. */
+static bool is_ended(const struct plain *pl, const struct pollfd *out)
+{
+	return (out->revents & (POLLERR | POLLHUP | POLLNVAL)) ||
+	       fcntl(fileno(pl->in), F_GETFD) < 0;
+}
 
 /*
  * Waits for a line where lines are read now, and for the sessions. A script's
@@ -11,14 +21,20 @@
 static bool wait_once(struct plain *pl, bool lines)
 {
 	struct app_group *g = pl->app->group;
-	struct pollfd fds[APP_FDS + 1];
+	struct pollfd fds[APP_FDS + 2];
+	int ms = g->look_ms;
 
 	fds[0] = (struct pollfd){ lines ? fileno(pl->in) : -1, POLLIN, 0 };
+	fds[1] = (struct pollfd){ fileno(pl->out), 0, 0 };
 	for (size_t i = 0; i < g->fd_count; i++)
-		fds[i + 1] = (struct pollfd){ g->fds[i], POLLIN, 0 };
-	if (poll(fds, g->fd_count + 1, g->look_ms) < 0 && errno != EINTR)
+		fds[i + 2] = (struct pollfd){ g->fds[i], POLLIN, 0 };
+	if (!lines && (ms < 0 || ms > ENDED_MS))
+		ms = ENDED_MS;
+	if (poll(fds, g->fd_count + 2, ms) < 0 && errno != EINTR)
 		return true;
-	return fds[0].revents != 0;
+	if (is_ended(pl, &fds[1]))
+		pl->over = true;
+	return pl->over || fds[0].revents != 0;
 }
 
 bool plain_session_wait(

@@ -106,6 +106,8 @@ static const char *phase_word(const struct front *f)
 		return tr(c, "discussion");
 	case PHASE_REVEALED:
 		return shown(f, 0)->board.round > 0 ? tr(c, "the answer") : "";
+	case PHASE_OWN:
+		return tr(c, "own pace");
 	case PHASE_LOBBY:
 	case PHASE_SUMMARY:
 	case PHASE_UNKNOWN:
@@ -155,6 +157,7 @@ static void status(struct front *f, struct buf *b)
 	case PHASE_LOBBY:
 	case PHASE_CLOSED:
 	case PHASE_REVEALED:
+	case PHASE_OWN:
 	case PHASE_SUMMARY:
 	case PHASE_UNKNOWN:
 		break;
@@ -317,6 +320,10 @@ static void build(struct front *f)
 		break;
 	case PHASE_REVEALED:
 		add_answer(f);
+		break;
+	case PHASE_OWN:
+		add(f, tr(c, "Everyone goes on at their own pace. Speed does "
+			     "not count."));
 		break;
 	case PHASE_SUMMARY:
 		add(f, tr(c, "The session is over. Everyone sees their own "

@@ -8,6 +8,7 @@
 #include "ui/view.h"
 #include "ui/view_host.h"
 #include "ui/words.h"
+#include "ui/words_summary.h"
 
 enum { MINUTE_MS = 60000, LIST_ROWS = 3 };
 
@@ -24,6 +25,7 @@ static enum session_phase phase_of(const struct front *f)
 void lead_release(struct lead_state *s)
 {
 	edit_release(&s->edit);
+	free(s->seen);
 }
 
 void lead_sync(struct front *f)
@@ -53,61 +55,6 @@ void lead_sync(struct front *f)
 	}
 }
 
-/* --- the next phase ---------------------------------------------------- */
-
-const char *lead_next_label(const struct front *f)
-{
-	const struct catalogue *c = f->app->words;
-	const struct message *m = &desk_of(f)->board;
-
-	if (desk_of(f)->any && phase_of(f) == PHASE_SUMMARY)
-		return tr(c, "leave");
-	if (!desk_of(f)->any || !desk_of(f)->linked)
-		return NULL;
-	if (m->paused == YES)
-		return tr(c, "go on");
-	switch (phase_of(f)) {
-	case PHASE_LOBBY:
-		return tr(c, "begin");
-	case PHASE_OPEN:
-		/* TRANSLATORS: a verb: takes no more answers. */
-		return tr(c, "close");
-	case PHASE_CLOSED:
-		return tr(c, "show the answer");
-	case PHASE_DISCUSSION:
-		return tr(c, "open the second vote");
-	case PHASE_REVEALED:
-		return m->index < m->total ? tr(c, "next question")
-					   : tr(c, "end the session");
-	case PHASE_SUMMARY:
-	case PHASE_UNKNOWN:
-		break;
-	}
-	return NULL;
-}
-
-void lead_next(struct front *f)
-{
-	static const enum session_order orders[] = {
-		[PHASE_LOBBY] = ORDER_OPEN,
-		[PHASE_OPEN] = ORDER_CLOSE,
-		[PHASE_CLOSED] = ORDER_REVEAL,
-		[PHASE_DISCUSSION] = ORDER_OPEN,
-		[PHASE_REVEALED] = ORDER_NEXT,
-	};
-	struct desk *d = desk_of(f);
-
-	if (d->any && phase_of(f) == PHASE_SUMMARY)
-		f->leaving = true;
-	else if (!d->any || !d->linked)
-		front_say(f, tr(f->app->words, "There is no line to the "
-					       "session; it is tried again."));
-	else if (d->board.paused == YES)
-		desk_say(d, ORDER_PAUSE);
-	else
-		desk_say(d, orders[phase_of(f)]);
-}
-
 /* --- the first line --------------------------------------------------- */
 
 static const char *phase_word(const struct front *f)
@@ -129,6 +76,8 @@ static const char *phase_word(const struct front *f)
 	case PHASE_REVEALED:
 		return desk_of(f)->board.round > 0 ? tr(c, "ANSWER SHOWN")
 						   : tr(c, "TEXT");
+	case PHASE_OWN:
+		return tr(c, "OWN PACE");
 	case PHASE_SUMMARY:
 	case PHASE_UNKNOWN:
 		break;
@@ -153,6 +102,8 @@ static void head(struct front *f, struct head *h)
 		words_short(&h->left, m->title);
 	if (!d->any)
 		return;
+	if (desk_claims(d))
+		buf_adds(&h->extra, tr(c, "names not checked"));
 	buf_adds(&h->right, phase_word(f));
 	if (phase_of(f) == PHASE_OPEN && ms >= MINUTE_MS) {
 		buf_adds(&h->right, " ");
@@ -178,6 +129,23 @@ static int draw_above(struct front *f)
 	return used > 0 ? used : 0;
 }
 
+/* What keeps other servers out: told before it begins. */
+static void say_trouble(struct front *f)
+{
+	const struct message *m = &desk_of(f)->board;
+	struct buf b = { 0 };
+
+	if (m->others != OTHERS_AWAY || !m->trouble || !m->trouble[0])
+		return;
+	words_fill(&b,
+		tr(f->app->words,
+			"There is no connection to other servers: %1. "
+			"Here everything works without it."),
+		m->trouble, NULL);
+	lead_say(f, buf_str(&b));
+	buf_release(&b);
+}
+
 static void draw_lobby(struct front *f)
 {
 	const struct catalogue *c = f->app->words;
@@ -185,6 +153,7 @@ static void draw_lobby(struct front *f)
 	const struct desk_person **rows = lead_rows(f, false, &count);
 
 	lead_say_people(f);
+	say_trouble(f);
 	if (count == 0)
 		lead_say(f,
 			tr(c, "To come in: type sabaq, then Enter on the line "
@@ -239,26 +208,66 @@ static void draw_revealed(struct front *f)
 		lead_say_question(f, false);
 		lead_figures(f, desk_of(f), true);
 		lead_say_gain(f, &v);
+		lead_say_stayed(f);
 		lead_say_shared(f);
 		lead_say_explanation(f);
 	}
+	lead_say_forecast(f);
 	lead_say_note(f);
 	form_draw(f);
 }
 
-static void draw_over(struct front *f)
+/* Each is at another question: where they are, who needs a look first. */
+static void draw_alone(struct front *f)
 {
-	const struct catalogue *c = f->app->words;
 	size_t count;
 	const struct desk_person **rows = lead_rows(f, false, &count);
 
-	lead_say(
-		f, tr(c, "The session is over. Everyone sees their own result; "
-			 "all answers are in the session's log, which \"sabaq "
-			 "report\" reads."));
 	lead_say_people(f);
-	lead_draw_names(f, draw_above(f), rows, count);
+	lead_say_through(f);
+	lead_draw_list(f, draw_above(f), rows, count);
 	free(rows);
+}
+
+static void add_line(
+	void *context, enum summary_kind kind, int indent, const char *text)
+{
+	struct front *f = context;
+	struct buf b = { 0 };
+
+	if (kind == SUMMARY_TITLE) {
+		doc_gap(&f->doc);
+		doc_lead(&f->doc, text, STYLE_HEADING);
+		return;
+	}
+	if (kind != SUMMARY_NOTE)
+		doc_escape(&b, text);
+	doc_part(&f->doc, PART_TEXT, 0);
+	doc_text_in(&f->doc, kind == SUMMARY_NOTE ? text : buf_str(&b), indent);
+	buf_release(&b);
+}
+
+/* The summary, and where it is kept for later. */
+static void draw_over(struct front *f)
+{
+	const struct catalogue *c = f->app->words;
+	const struct summary_out out = { f, add_line };
+	const char *logs = f->app->group->logs;
+	const struct message *m = &desk_of(f)->board;
+	struct buf b = { 0 };
+
+	lead_say(f, tr(c, "The session is over. Everyone sees their own "
+			  "result."));
+	if (logs && m->session)
+		words_fill(&b,
+			tr(c, "This summary is kept beside the answers: "
+			      "%1/%2/summary.txt"),
+			logs, m->session, NULL);
+	if (b.len > 0)
+		lead_say(f, buf_str(&b));
+	words_summary(c, desk_of(f), &out);
+	form_draw(f);
+	buf_release(&b);
 }
 
 static void draw_pairs(struct front *f)
@@ -293,6 +302,9 @@ static void draw_main(struct front *f)
 	case PHASE_REVEALED:
 		draw_revealed(f);
 		break;
+	case PHASE_OWN:
+		draw_alone(f);
+		break;
 	case PHASE_SUMMARY:
 	case PHASE_UNKNOWN:
 		draw_over(f);
@@ -322,19 +334,36 @@ static void draw(struct front *f)
 	}
 }
 
+static bool all_answered(const struct desk *d)
+{
+	return d->board.here > 0 && d->board.answered >= d->board.here;
+}
+
 static void status(struct front *f, struct buf *b)
 {
 	const struct catalogue *c = f->app->words;
 	const struct desk *d = desk_of(f);
 
 	if (d->lost_at >= 0 && !d->why && phase_of(f) != PHASE_SUMMARY)
-		buf_adds(b, tr(c, "No line to the session: it goes on without "
-				  "this screen, which comes back by itself."));
+		buf_adds(b,
+			tr(c, "No line to the session; it is tried again. If "
+			      "it does not come back: q, then sabaq host "
+			      "--resume."));
 	else if (f->lead.page != LEAD_MAIN)
 		lead_page_status(f, b);
+	else if (d->board.paused == YES)
+		buf_adds(b,
+			tr(c, "A break: nobody can answer until you go on."));
+	else if (d->board.others == OTHERS_AWAY)
+		words_fill(b,
+			tr(c, "Other servers: no connection; kept here and "
+			      "sent later: %1."),
+			NUMBER(d->board.waiting), NULL);
 	else if (phase_of(f) == PHASE_LOBBY)
 		buf_adds(b, tr(c, "Does the class see this monitor? Then press "
 				  "v first."));
+	else if (phase_of(f) == PHASE_OPEN && all_answered(d))
+		buf_adds(b, tr(c, "Everyone has answered."));
 	else if (phase_of(f) == PHASE_OPEN && f->canvas.rows >= TALL)
 		buf_adds(b, tr(c, "It can be closed without them: \"not "
 				  "answered\" is written down, which is not "
@@ -342,6 +371,8 @@ static void status(struct front *f, struct buf *b)
 	else if (phase_of(f) == PHASE_CLOSED)
 		buf_adds(b, tr(c, "Enter shows the answer to everyone; that "
 				  "cannot be taken back."));
+	else if (f->frame.width < WIDE && phase_of(f) == PHASE_OWN)
+		lead_say_focused(f, b);
 	else if (phase_of(f) == PHASE_DISCUSSION)
 		buf_adds(b, tr(c, "They talk now. The second vote begins with "
 				  "Enter."));

@@ -13,12 +13,18 @@ void lead_say(struct front *f, const char *text);
 /* Who is here; who has answered, who is waited for. */
 void lead_say_people(struct front *f);
 void lead_say_answered(struct front *f);
+/* At their own pace: how many are through, how many answers are in. */
+void lead_say_through(struct front *f);
 /* The question: whole, or its first line. */
 void lead_say_question(struct front *f, bool whole);
 /* The wrong idea that several answers share, and what to do about it. */
 void lead_say_shared(struct front *f);
 /* What the votes suggest to do next; and how they changed. */
 void lead_say_advice(struct front *f, const struct lead_votes *v);
+/* Who was not right in either vote. */
+void lead_say_stayed(struct front *f);
+/* How long the rest will take. */
+void lead_say_forecast(struct front *f);
 void lead_say_gain(struct front *f, const struct lead_votes *v);
 /* "A and B" of that pair; false where there are fewer. */
 bool lead_pair_at(const struct front *f, size_t at, struct buf *b);
@@ -31,6 +37,14 @@ void lead_say_explanation(struct front *f);
 
 /* A key at the main page: orders and ways to the other pages. */
 bool lead_main_key(struct front *f, const struct key *key);
+
+/* --- view_host_need.c: who to go to first ------------------------------ */
+
+void lead_need_draw(struct front *f);
+void lead_need_status(struct front *f, struct buf *b);
+bool lead_need_key(struct front *f, const struct key *key);
+/* What Enter does there; NULL: nothing. */
+const char *lead_need_label(const struct front *f);
 
 /* --- view_host_pages.c: people, hands, a number, a question, an end ---- */
 

@@ -1,4 +1,4 @@
-/* Orders that a facilitator gives, and the menu of them. */
+/* Orders that a facilitator gives, the menu of them, and what Enter does. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +20,8 @@ static enum session_phase phase_of(const struct front *f)
 
 #define IN(phase) (1u << PHASE_##phase)
 #define ASKED (IN(OPEN) | IN(CLOSED) | IN(DISCUSSION))
-#define ALWAYS (IN(LOBBY) | ASKED | IN(REVEALED))
+#define LED (IN(LOBBY) | ASKED | IN(REVEALED))
+#define ALWAYS (LED | IN(OWN))
 
 /* What a letter does: an order, or a page. */
 static const struct command {
@@ -40,7 +41,7 @@ static const struct command {
 		N_("who should talk to whom: their answers differ") },
 	{ 'u', IN(CLOSED), ORDER_OPEN, 0, N_("open again"),
 		N_("lets late answers in") },
-	{ 'i', ALWAYS, -1, LEAD_ASK, N_("ask your own"),
+	{ 'i', LED, -1, LEAD_ASK, N_("ask your own"),
 		N_("a question of your own, typed now") },
 	{ 'k', ALWAYS | IN(SUMMARY), -1, LEAD_PEOPLE, N_("people"),
 		N_("everyone, who needs a look first; to find one") },
@@ -58,6 +59,10 @@ static const struct command {
 	{ 'y', ALWAYS, -1, LEAD_SECOND, N_("second facilitator"),
 		N_("how another one helps, or takes over") },
 	{ 'e', ALWAYS, -1, LEAD_END, N_("end"), N_("ends the session") },
+	{ 't', LED, -1, LEAD_FREE, N_("own pace"),
+		N_("everyone goes on alone; you see how far they are") },
+	{ 'j', ASKED | IN(REVEALED) | IN(OWN), -1, LEAD_NEED, N_("go to"),
+		N_("who to go to first") },
 };
 
 static const struct command *command_of(const struct front *f, char letter)
@@ -87,20 +92,8 @@ void lead_command_menu(struct front *f, struct menu *m)
 
 static void flip(struct front *f)
 {
-	struct desk *d = desk_of(f);
-	const char *next = catalogue_languages[0];
-
-	for (size_t i = 0; catalogue_languages[i]; i++)
-		if (strcmp(catalogue_languages[i], d->language) == 0 &&
-			catalogue_languages[i + 1])
-			next = catalogue_languages[i + 1];
-	desk_language(d, next);
-	buf_clear(&f->notice);
-	words_fill(&f->notice,
-		tr(f->app->words,
-			"Asked for: %1. What is not translated stays as it "
-			"is."),
-		catalogue_language_name(next), NULL);
+	desk_language(desk_of(f), meet_next_language(f->app));
+	meet_say_language(f);
 }
 
 static bool obey(struct front *f, char letter)
@@ -131,13 +124,13 @@ static bool list_keys(struct front *f, const struct key *key)
 	size_t count;
 	bool done;
 
-	if (phase_of(f) == PHASE_OPEN) {
-		free(lead_rows(f, true, &count));
+	if (phase_of(f) == PHASE_OPEN || phase_of(f) == PHASE_OWN) {
+		free(lead_rows(f, phase_of(f) == PHASE_OPEN, &count));
 		done = count > 0 && list_key(&l, count, f->frame.rows / 2, key);
 		f->lead.at = l.at;
 		return done;
 	}
-	if (phase_of(f) != PHASE_LOBBY && phase_of(f) != PHASE_SUMMARY)
+	if (phase_of(f) != PHASE_LOBBY)
 		return form_key(f, 0, key);
 	/* Columns of names: pages. */
 	if (key->kind == KEYS_PAGE_DOWN || key->kind == KEYS_RIGHT) {
@@ -174,4 +167,72 @@ void lead_keys(const struct front *f, struct doc *d, int indent)
 			tr(f->app->words, commands[i].meaning), indent);
 		buf_release(&name);
 	}
+}
+
+/* --- the next phase ---------------------------------------------------- */
+
+const char *lead_next_label(const struct front *f)
+{
+	const struct catalogue *c = f->app->words;
+	const struct message *m = &desk_of(f)->board;
+
+	if (desk_of(f)->any && phase_of(f) == PHASE_SUMMARY)
+		return f->page + 1 < f->doc.page_count ? tr(c, "next")
+						       : tr(c, "leave");
+	if (!desk_of(f)->any || !desk_of(f)->linked)
+		return NULL;
+	if (m->paused == YES)
+		return tr(c, "go on");
+	switch (phase_of(f)) {
+	case PHASE_LOBBY:
+		return tr(c, "begin");
+	case PHASE_OPEN:
+		/* TRANSLATORS: a verb: takes no more answers. */
+		return tr(c, "close");
+	case PHASE_CLOSED:
+		return tr(c, "show the answer");
+	case PHASE_DISCUSSION:
+		return tr(c, "open the second vote");
+	case PHASE_REVEALED:
+		return m->index < m->total ? tr(c, "next question")
+					   : tr(c, "end the session");
+	case PHASE_OWN:
+		return tr(c, "end the session");
+	case PHASE_SUMMARY:
+	case PHASE_UNKNOWN:
+		break;
+	}
+	return NULL;
+}
+
+static void leave_or_turn(struct front *f)
+{
+	if (f->view == VIEW_HOST && f->page + 1 < f->doc.page_count)
+		f->page++;
+	else
+		f->leaving = true;
+}
+
+void lead_next(struct front *f)
+{
+	static const enum session_order orders[] = {
+		[PHASE_LOBBY] = ORDER_OPEN,
+		[PHASE_OPEN] = ORDER_CLOSE,
+		[PHASE_CLOSED] = ORDER_REVEAL,
+		[PHASE_DISCUSSION] = ORDER_OPEN,
+		[PHASE_REVEALED] = ORDER_NEXT,
+	};
+	struct desk *d = desk_of(f);
+
+	if (d->any && phase_of(f) == PHASE_SUMMARY)
+		leave_or_turn(f);
+	else if (!d->any || !d->linked)
+		front_say(f, tr(f->app->words, "There is no line to the "
+					       "session; it is tried again."));
+	else if (d->board.paused == YES)
+		desk_say(d, ORDER_PAUSE);
+	else if (phase_of(f) == PHASE_OWN)
+		lead_page_enter(f, LEAD_END);
+	else
+		desk_say(d, orders[phase_of(f)]);
 }

@@ -149,6 +149,8 @@ static const char *field_label(const struct front *f)
 	case LEAD_MAIN:
 	case LEAD_PAIRS:
 	case LEAD_HANDS:
+	case LEAD_NEED:
+	case LEAD_FREE:
 	case LEAD_SECOND:
 	case LEAD_END:
 		break;
@@ -261,9 +263,14 @@ static void draw_text(struct front *f)
 
 	if (f->lead.page == LEAD_END)
 		buf_adds(&b, tr(c, "End the session now? What is open is "
-				   "closed, everyone sees their result, and "
-				   "what was not asked can be done by oneself "
-				   "later. Enter ends it."));
+				   "closed, everyone sees their result. What "
+				   "was not asked everyone can go on with "
+				   "alone. Enter ends it."));
+	else if (f->lead.page == LEAD_FREE)
+		buf_adds(&b, tr(c, "Let everyone go on at their own pace? "
+				   "All questions that are left open at once; "
+				   "you see who is where. A question for all "
+				   "is one key away: f."));
 	else
 		words_fill(&b,
 			tr(c, "Another facilitator on this server types `sabaq "
@@ -282,6 +289,8 @@ static bool text_key(struct front *f, const struct key *key)
 	if (key->kind == KEYS_ENTER) {
 		if (f->lead.page == LEAD_END)
 			desk_say(desk_of(f), ORDER_END);
+		else if (f->lead.page == LEAD_FREE)
+			desk_say(desk_of(f), ORDER_FREE);
 		leave(f);
 		return true;
 	}
@@ -294,6 +303,8 @@ void lead_page_draw(struct front *f)
 {
 	if (f->lead.page == LEAD_HANDS)
 		draw_hands(f);
+	else if (f->lead.page == LEAD_NEED)
+		lead_need_draw(f);
 	else if (f->lead.page == LEAD_PEOPLE)
 		draw_people(f);
 	else if (lead_typing(f))
@@ -313,9 +324,11 @@ void lead_page_status(struct front *f, struct buf *b)
 		free(lead_rows(f, false, &count));
 		words_fill(b,
 			tr(c, "%1 of %2: who needs a look comes first. A "
-			      "name, a group or a language finds."),
+			      "name, a group, a language, \"silent\" find."),
 			NUMBER(count), NUMBER(desk_of(f)->count), NULL);
-	} else if (f->lead.page == LEAD_END) {
+	} else if (f->lead.page == LEAD_NEED) {
+		lead_need_status(f, b);
+	} else if (f->lead.page == LEAD_END || f->lead.page == LEAD_FREE) {
 		buf_adds(b, tr(c, "Esc or Backspace: not yet."));
 	}
 }
@@ -328,13 +341,18 @@ void lead_page_menu(struct front *f, struct menu *m)
 	m->typing = lead_typing(f);
 	if (f->lead.page == LEAD_END)
 		enter = tr(c, "end the session");
+	else if (f->lead.page == LEAD_FREE)
+		enter = tr(c, "own pace");
+	else if (f->lead.page == LEAD_NEED)
+		enter = lead_need_label(f);
 	else if (f->lead.page == LEAD_HANDS)
 		enter = tr(c, "write down");
 	else if (f->lead.page == LEAD_GO)
 		enter = tr(c, "go there");
 	else if (f->lead.page == LEAD_ASK)
 		enter = tr(c, "ask");
-	menu_add(m, enter, KEYS_ENTER);
+	if (enter)
+		menu_add(m, enter, KEYS_ENTER);
 	menu_commands(m, c, "b?q");
 }
 
@@ -354,6 +372,8 @@ bool lead_page_key(struct front *f, const struct key *key)
 
 	if (f->lead.page == LEAD_HANDS)
 		done = hands_key(f, key);
+	else if (f->lead.page == LEAD_NEED)
+		done = lead_need_key(f, key);
 	else if (!leads_back(f, key))
 		done = lead_typing(f) ? field_key(f, key) : text_key(f, key);
 	if (done)

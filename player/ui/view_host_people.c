@@ -12,7 +12,12 @@ enum { MINUTE_MS = 60000, NAME_CELLS = 24, LEAST_ROWS = 2 };
 
 /* --- words ------------------------------------------------------------ */
 
-void lead_name(
+static bool is_at_it(const struct desk_person *p)
+{
+	return p->at == AT_ANSWERED || p->at == AT_HERE;
+}
+
+static void add_both(
 	struct buf *b, const struct catalogue *c, const struct desk_person *p)
 {
 	if (p->second[0])
@@ -20,8 +25,14 @@ void lead_name(
 		words_fill(b, tr(c, "%1 and %2"), p->name, p->second, NULL);
 	else
 		words_fill(b, "%1", p->name, NULL);
+}
+
+void lead_name(struct buf *b, const struct catalogue *c, const struct desk *d,
+	const struct desk_person *p)
+{
+	add_both(b, c, p);
 	/* TRANSLATORS: behind a name that somebody typed, unchecked. */
-	if (p->claimed)
+	if (p->claimed && !desk_claims(d))
 		buf_adds(b, tr(c, " (not checked)"));
 }
 
@@ -53,12 +64,44 @@ static bool told(const struct front *f)
 	return f->lead.figures || d->board.phase != PHASE_OPEN;
 }
 
+static void add_language(struct buf *b, const struct desk_person *p)
+{
+	if (!p->language[0])
+		return;
+	buf_adds(b, ", ");
+	buf_adds(b, p->language);
+}
+
+/* Alone: where they are, and how far that was right. */
+static void add_place(
+	struct buf *b, const struct front *f, const struct desk_person *p)
+{
+	const struct catalogue *c = f->app->words;
+	const struct desk *d = f->app->group->desk;
+
+	if (p->at == AT_ANSWERED)
+		buf_adds(b, tr(c, "through"));
+	else
+		words_fill(b, tr(c, "question %1 of %2"), NUMBER(p->index),
+			NUMBER(d->board.total), NULL);
+	if (p->answered > 0 && p->max > 0) {
+		buf_adds(b, ", ");
+		words_score(b, c, p->score, p->max);
+	}
+}
+
 void lead_state(struct buf *b, const struct front *f,
 	const struct desk_person *p, int64_t elapsed)
 {
 	const struct catalogue *c = f->app->words;
 	int64_t ms = (p->since > 0 ? p->since : 0) + elapsed;
 
+	if (p->index > 0 &&
+		(is_at_it(p) || (p->at == AT_SILENT && ms < 2 * MINUTE_MS))) {
+		add_place(b, f, p);
+		add_language(b, p);
+		return;
+	}
 	switch (p->at) {
 	case AT_STUCK:
 		words_fill(b, tr(c, "not right %1 times in a row"),
@@ -93,10 +136,11 @@ void lead_state(struct buf *b, const struct front *f,
 		buf_adds(b, tr(c, "not here"));
 		break;
 	}
-	if (p->language[0]) {
+	if (p->index > 0 && p->at < AT_ANSWERED && p->at != AT_LOST) {
 		buf_adds(b, ", ");
-		buf_adds(b, p->language);
+		add_place(b, f, p);
 	}
+	add_language(b, p);
 }
 
 /* --- which, in which order -------------------------------------------- */
@@ -115,18 +159,22 @@ static bool has_text(const char *text, const char *folded, size_t n)
 static bool matches(const struct front *f, const struct desk_person *p)
 {
 	const struct buf *filter = &f->lead.edit.text;
+	struct buf state = { 0 };
 	size_t n;
 	char *folded;
 	bool found;
 
 	if (f->lead.page != LEAD_PEOPLE || filter->len == 0)
 		return true;
+	lead_state(&state, f, p, 0);
 	folded = text_fold(buf_str(filter), filter->len, &n);
 	found = has_text(p->name, folded, n) ||
 		has_text(p->second, folded, n) ||
 		has_text(p->group, folded, n) ||
-		has_text(p->language, folded, n);
+		has_text(p->language, folded, n) ||
+		has_text(buf_str(&state), folded, n);
 	free(folded);
+	buf_release(&state);
 	return found;
 }
 
@@ -135,6 +183,9 @@ static int by_need(const void *a, const void *b)
 	const struct desk_person *x = *(const struct desk_person *const *)a;
 	const struct desk_person *y = *(const struct desk_person *const *)b;
 
+	/* At their own pace who is behind the others comes first. */
+	if (is_at_it(x) && is_at_it(y) && x->index != y->index)
+		return x->index < y->index ? -1 : 1;
 	if (x->at != y->at)
 		return x->at < y->at ? -1 : 1;
 	if (x->at < AT_ANSWERED && x->since / MINUTE_MS != y->since / MINUTE_MS)
@@ -170,7 +221,7 @@ static void draw_person(
 	struct buf name = { 0 }, state = { 0 };
 	struct row row;
 
-	lead_name(&name, f->app->words, p);
+	lead_name(&name, f->app->words, f->app->group->desk, p);
 	lead_state(&state, f, p, f->app->ops->now() - f->lead.board_at);
 	row = (struct row){ .title = buf_str(&name),
 		.state = buf_str(&state),
@@ -206,15 +257,16 @@ void lead_draw_list(struct front *f, int used,
 static void draw_cell(
 	struct front *f, struct strip at, const struct desk_person *p)
 {
+	bool away = p->at == AT_ABSENT || p->at == AT_LOST;
 	struct buf b = { 0 };
-	int language = p->language[0] ? (int)strlen(p->language) + 1 : 0;
+	int language = (int)strlen(p->language);
 
-	lead_name(&b, f->app->words, p);
+	buf_adds(&b, away ? "(" : "");
+	add_both(&b, f->app->words, p);
+	buf_adds(&b, away ? ")" : "");
 	canvas_bytes(&f->canvas,
-		(struct strip){ at.row, at.col, at.width - 1 - language },
-		p->at == AT_ABSENT || p->at == AT_LOST ? STYLE_FAINT
-						       : STYLE_PLAIN,
-		buf_str(&b), b.len);
+		(struct strip){ at.row, at.col, at.width - 2 - language },
+		away ? STYLE_FAINT : STYLE_PLAIN, buf_str(&b), b.len);
 	canvas_text(&f->canvas, at.row, at.col + at.width - 1 - language,
 		STYLE_FAINT, p->language);
 	buf_release(&b);
@@ -251,4 +303,15 @@ void lead_draw_names(struct front *f, int used,
 			f->frame.left, STYLE_FAINT, buf_str(&more));
 	}
 	buf_release(&more);
+}
+
+void lead_say_focused(struct front *f, struct buf *b)
+{
+	size_t count;
+	const struct desk_person **rows = lead_rows(f, false, &count);
+
+	if (f->lead.at < count)
+		lead_state(b, f, rows[f->lead.at],
+			f->app->ops->now() - f->lead.board_at);
+	free(rows);
 }

@@ -5,6 +5,7 @@
 #include "ui/view.h"
 #include "ui/view_host.h"
 #include "ui/words.h"
+#include "ui/words_summary.h"
 
 enum { PAIRS_SHOWN = 3 };
 
@@ -114,6 +115,8 @@ void lead_say_shared(struct front *f)
 		NUMBER(m->misses), NULL);
 	buf_addc(&b, ' ');
 	buf_adds(&b, m->misconception);
+	words_languages(
+		&b, c, desk_of(f)->languages, desk_of(f)->language_count);
 	doc_text(&f->doc, buf_str(&b), 0, NULL);
 	buf_clear(&b);
 	if (m->note) {
@@ -246,5 +249,88 @@ void lead_say_explanation(struct front *f)
 	doc_part(&f->doc, PART_TEXT, 0);
 	words_lead(&b, words_explanation(f->app->words), s->explain);
 	doc_text(&f->doc, buf_str(&b), 0, NULL);
+	buf_release(&b);
+}
+
+void lead_say_through(struct front *f)
+{
+	const struct catalogue *c = f->app->words;
+	const struct desk *d = desk_of(f);
+	int asked = 0, answered = 0;
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < d->count; i++) {
+		if (d->people[i].at == AT_ABSENT || d->people[i].asked < 0)
+			continue;
+		asked += d->people[i].asked;
+		answered += d->people[i].answered;
+	}
+	words_fill(&b,
+		tr(c, "Through with all of it: %1. Answers in: %2 of %3."),
+		NUMBER(desk_count(d, AT_ANSWERED)), NUMBER(answered),
+		NUMBER(asked), NULL);
+	lead_say(f, buf_str(&b));
+	buf_release(&b);
+}
+
+/* What is left at that pace: whether it fits is the facilitator's to say. */
+void lead_say_forecast(struct front *f)
+{
+	enum { MINUTE_MS = 60000, HALF_MS = MINUTE_MS / 2 };
+	const struct catalogue *c = f->app->words;
+	const struct message *m = &desk_of(f)->board;
+	int64_t minutes = (m->pace + HALF_MS) / MINUTE_MS;
+	int left = m->total - m->index;
+	struct buf b = { 0 };
+
+	if (m->pace < HALF_MS || left <= 0)
+		return;
+	doc_gap(&f->doc);
+	words_fill(&b,
+		trn(c,
+			"At %1 min a question, %2 question that is left takes "
+			"about %3 min.",
+			"At %1 min a question, the %2 that are left take about "
+			"%3 min.",
+			(size_t)left),
+		NUMBER(minutes), NUMBER(left),
+		NUMBER((left * m->pace + HALF_MS) / MINUTE_MS), NULL);
+	lead_say(f, buf_str(&b));
+	buf_release(&b);
+}
+
+/* Those whom even the talk with a neighbour did not help. */
+void lead_say_stayed(struct front *f)
+{
+	enum { NAMES = 5 };
+	const struct catalogue *c = f->app->words;
+	const struct desk *d = desk_of(f);
+	struct buf names = { 0 }, b = { 0 };
+	size_t count = 0;
+
+	for (size_t i = 0; d->board.round > 1 && i < d->count; i++) {
+		const struct desk_person *p = &d->people[i];
+
+		if (!p->given[0] || p->before < MARK_WRONG ||
+			p->before == MARK_RIGHT || p->mark == MARK_RIGHT)
+			continue;
+		if (count < NAMES && count > 0)
+			buf_adds(&names, ", ");
+		if (count++ < NAMES)
+			words_fill(&names, "%1", p->name, NULL);
+	}
+	if (count > NAMES) {
+		buf_adds(&names, ", ");
+		words_fill(
+			&names, tr(c, "%1 more"), NUMBER(count - NAMES), NULL);
+	}
+	if (count > 0) {
+		words_fill(&b,
+			tr(c, "Not right both times: %1. j: who to go to."),
+			buf_str(&names), NULL);
+		doc_gap(&f->doc);
+		lead_say(f, buf_str(&b));
+	}
+	buf_release(&names);
 	buf_release(&b);
 }

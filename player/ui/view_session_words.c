@@ -13,6 +13,13 @@ static const struct seat *seat_of(const struct front *f)
 	return f->app->group->seat;
 }
 
+bool meet_own(const struct front *f)
+{
+	const struct peer *p = seat_of(f)->peer;
+
+	return p->state.own == YES && p->lost_at < 0;
+}
+
 /* --- the first line --------------------------------------------------- */
 
 void meet_head(struct front *f, struct head *h)
@@ -105,6 +112,9 @@ static void say_open(struct front *f, struct buf *b)
 		step_widget(f)->say(f, b);
 	else if (answer == SEAT_UNSENT)
 		buf_adds(b, tr(c, "The answer is on its way."));
+	else if (seat_of(f)->peer->state.own == YES)
+		buf_adds(b, tr(c, "Answer received. You may change it, or go "
+				  "on."));
 	else
 		buf_adds(b, tr(c, "Answer received. You may change it until "
 				  "the question is closed."));
@@ -135,8 +145,10 @@ static void say_question(struct front *f, struct buf *b)
 				  "votes again."));
 		break;
 	case PHASE_REVEALED:
-		buf_adds(b, tr(c, "The facilitator goes on."));
+		if (s->peer->state.own != YES)
+			buf_adds(b, tr(c, "The facilitator goes on."));
 		break;
+	case PHASE_OWN:
 	case PHASE_LOBBY:
 	case PHASE_SUMMARY:
 	case PHASE_UNKNOWN:
@@ -169,7 +181,7 @@ static const char *enter_label(const struct front *f)
 	case ENTER_PAGE:
 		return tr(c, "next");
 	case ENTER_NEXT:
-		break;
+		return meet_own(f) ? tr(c, "next") : NULL;
 	case ENTER_AGAIN:
 		return tr(c, "back to the question");
 	case ENTER_PART:
@@ -197,6 +209,8 @@ void meet_question_menu(struct front *f, struct menu *m)
 		menu_add(m, tr(c, "answer"), KEYS_SUBMIT);
 	if (asks && step_shown(f)->hints.count > 0)
 		menu_commands(m, c, "h");
+	if (meet_own(f))
+		menu_commands(m, c, asks ? "nb" : "b");
 	if (m->typing)
 		menu_add(m, tr(c, "undo"), KEYS_UNDO);
 	if (m->typing && edit_can_redo(&f->step.edit))
@@ -219,6 +233,16 @@ static void list(struct front *f, bool on)
 	front_show(f, VIEW_STEP);
 }
 
+/* At their own pace: to the next question, or the one before. */
+static void move(struct front *f, int by)
+{
+	struct peer *p = f->app->group->seat->peer;
+
+	/* What an answer was worth comes before the next question. */
+	if (seat_answer(seat_of(f)) != SEAT_UNSENT)
+		peer_go(p, peer_place(p) + by);
+}
+
 /* To read, in the module that the session is about where it is here. */
 static void read_lesson(struct front *f)
 {
@@ -238,12 +262,19 @@ bool meet_command(struct front *f, char letter)
 
 	switch (letter) {
 	case 'n':
+		if (meet_own(f)) {
+			move(f, 1);
+			return true;
+		}
 		front_say(f, tr(c, "The next question comes by itself when the "
 				   "facilitator goes on."));
 		return true;
 	case 'b':
 	case 'r':
-		list(f, !f->meet.listing);
+		if (letter == 'b' && meet_own(f) && !f->meet.listing)
+			move(f, -1);
+		else
+			list(f, !f->meet.listing);
 		return true;
 	case 't':
 		read_lesson(f);

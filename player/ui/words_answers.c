@@ -1,6 +1,6 @@
 /*
- * All that a step hides, from the field tables: a new type, or a new field,
- * needs nothing here. Fields are called as in the file, for whoever wrote it.
+ * All that a step hides, from the field tables: a new type needs nothing here,
+ * a new field its name in words_answers_field.c.
  */
 #include "ui/words_preview.h"
 
@@ -26,6 +26,14 @@ enum { INDENT = 2, DEEPEST = 6 };
 
 static void tell_struct(const struct teller *t, const struct shape *shape,
 	const void *of, int depth);
+
+/* As the file calls it where there is no other word. */
+static const char *called(const struct teller *t, const char *name)
+{
+	const char *words = words_field(t->words, name);
+
+	return words ? words : name;
+}
 
 /* "- **name**" */
 static void begin_item(const struct teller *t, const char *name, int depth)
@@ -99,6 +107,15 @@ static void tell_words(
 	buf_release(&b);
 }
 
+/* A word of the file's as one of ours. */
+static void tell_value(
+	const struct teller *t, const char *name, const char *word, int depth)
+{
+	const char *words = words_value(t->words, word);
+
+	tell_words(t, called(t, name), words ? words : word, depth);
+}
+
 static void tell_verbatim(
 	const struct teller *t, const char *name, const char *text, int depth)
 {
@@ -145,7 +162,7 @@ static void tell_reference(const struct teller *t, const struct field *f,
 		words_short(&b, m ? m->text : o->text);
 		buf_addc(&b, ')');
 	}
-	tell_line(t, f->name, buf_str(&b), depth);
+	tell_line(t, called(t, f->name), buf_str(&b), depth);
 	buf_release(&b);
 }
 
@@ -164,14 +181,14 @@ static void tell_text(const struct teller *t, enum field_kind kind,
 
 /* --- lists ------------------------------------------------------------ */
 
-/* "options 2", or by its id: "gaps total" */
-static void add_name(
-	struct buf *b, const struct field *f, size_t i, const char *id)
+/* "option 2", or by its id: "gap: total" */
+static void add_name(const struct teller *t, struct buf *b,
+	const struct field *f, size_t i, const char *id)
 {
 	if (f->kind == FIELD_MAP && id)
-		buf_addf(b, "%s: %s", f->name, id);
+		buf_addf(b, "%s: %s", called(t, f->name), id);
 	else
-		buf_addf(b, "%s %zu", f->name, i + 1);
+		buf_addf(b, "%s %zu", called(t, f->name), i + 1);
 }
 
 static void tell_list(const struct teller *t, const struct field *f,
@@ -191,7 +208,7 @@ static void tell_list(const struct teller *t, const struct field *f,
 
 		if (f->kind == FIELD_MAP || !f->of)
 			memcpy(&first, item, sizeof(first));
-		add_name(&name, f, i, first);
+		add_name(t, &name, f, i, first);
 		if (f->of) {
 			begin_item(t, buf_str(&name), depth);
 			tell_struct(t, f->of, item, depth + 1);
@@ -212,7 +229,7 @@ static void tell_number(
 	const struct teller *t, const struct field *f, int value, int depth)
 {
 	if (value != INTEGER_ABSENT)
-		tell_words(t, f->name, NUMBER(value), depth);
+		tell_words(t, called(t, f->name), NUMBER(value), depth);
 }
 
 static void tell_enum(
@@ -220,7 +237,7 @@ static void tell_enum(
 {
 	for (int i = 0; f->words[i]; i++) {
 		if (i == value)
-			tell_words(t, f->name, f->words[i], depth);
+			tell_value(t, f->name, f->words[i], depth);
 	}
 }
 
@@ -230,7 +247,7 @@ static void tell_truth(const struct teller *t, const struct field *f,
 	const char *word = value == YES ? "true" : "false";
 
 	if (value != ABSENT && !(f->absent && strcmp(f->absent, word) == 0))
-		tell_words(t, f->name, word, depth);
+		tell_value(t, f->name, word, depth);
 }
 
 static void tell_field(const struct teller *t, const struct field *f,
@@ -247,7 +264,7 @@ static void tell_field(const struct teller *t, const struct field *f,
 	case FIELD_ID:
 	case FIELD_CODE:
 		memcpy(&text, at, sizeof(text));
-		tell_text(t, f->kind, f->name, text, depth);
+		tell_text(t, f->kind, called(t, f->name), text, depth);
 		break;
 	case FIELD_REF:
 		memcpy(&text, at, sizeof(text));
@@ -256,14 +273,14 @@ static void tell_field(const struct teller *t, const struct field *f,
 		break;
 	case FIELD_LINES:
 		if (((const struct strings *)at)->count > 0)
-			tell_lines(t, f->name, at, depth);
+			tell_lines(t, called(t, f->name), at, depth);
 		break;
 	case FIELD_INTEGER:
 		tell_number(t, f, *(const int *)at, depth);
 		break;
 	case FIELD_DECIMAL:
 		if (((const struct decimal *)at)->text)
-			tell_words(t, f->name,
+			tell_words(t, called(t, f->name),
 				((const struct decimal *)at)->text, depth);
 		break;
 	case FIELD_BOOL:
@@ -276,7 +293,7 @@ static void tell_field(const struct teller *t, const struct field *f,
 		memcpy(&inner, at, sizeof(inner));
 		if (!inner || t->told == TELL_SHORT)
 			break;
-		begin_item(t, f->name, depth);
+		begin_item(t, called(t, f->name), depth);
 		tell_struct(t, f->of, inner, depth + 1);
 		break;
 	case FIELD_LIST:
@@ -316,7 +333,7 @@ static void tell_parts(const struct teller *t, const struct shape *shape,
 		row = &v->rows[word];
 	if (!row)
 		return;
-	tell_words(t, v->key, row->word, depth);
+	tell_value(t, v->key, row->word, depth);
 	tell_fields(t, row->body, body, depth);
 	tell_fields(t, row->common, of, depth);
 }

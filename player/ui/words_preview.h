@@ -35,9 +35,13 @@ void words_fault_mend(
 	struct buf *b, const struct catalogue *c, const struct fault *f);
 /*
  * MARKDOWN: all that is hidden from a learner until it is told: the right
- * answer, what is said to whom, hints; as the fields of the file.
+
+ * answer, what is said to whom, hints; in the words of words_field().
  */
 void words_answers(struct buf *b, const struct catalogue *c,
 	const struct module *m, const struct step *s);
+/* What a field of a step is called, or a word that stands in one; NULL: none. */
+const char *words_field(const struct catalogue *c, const char *name);
+const char *words_value(const struct catalogue *c, const char *word);
 
 #endif

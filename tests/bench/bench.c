@@ -52,6 +52,8 @@ static const struct figure {
 		bench_hub },
 	{ "session: the hub's memory (PSS)", "kB", AT_MOST, 4096 + 500 * 8,
 		bench_hub_memory },
+	{ "10 hubs: 1,000 records / bare libnats", "ms", RATIO_AT_MOST, 3,
+		bench_relay },
 	{ "session: idle for 5 s, CPU ticks", "ticks", AT_MOST, 0,
 		bench_session_idle },
 	{ "search, 100 modules of 1 MB", "ms", AT_MOST, 1000, bench_search },

@@ -45,6 +45,8 @@ bench_figure bench_layout;
 bench_figure bench_search, bench_search_hidden;
 /* bench_hub.c: a group session of 500 */
 bench_figure bench_hub, bench_hub_memory, bench_session_idle;
+/* bench_relay.c: records of ten hubs on their way to a stream */
+bench_figure bench_relay;
 /* bench_preview.c: from a save to the screen */
 bench_figure bench_preview;
 

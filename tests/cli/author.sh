@@ -141,6 +141,15 @@ ends 2 "$SABAQ" translate first-ru ru && complains 'ru'
 ok 'the language of the source is refused'
 ends 2 "$SABAQ" translate first-ru Kazakh && complains 'Kazakh'
 ok 'what is no code of a language is refused'
+ends 2 "$SABAQ" translate first-ru kz && complains 'kk for kz' &&
+	[ ! -e first-ru/module.kz.yaml ]
+ok 'nor is the code of a country'
+ends 2 "$SABAQ" new --unit quiz first-ru && complains 'write first-ru/NAME'
+ok 'a unit needs a name'
+mkdir kz && printf 'sabaq: 1\nid: kz\nlanguage: kz\ntitle: T\nunits: []\n' \
+	>kz/module.yaml
+ends 1 "$SABAQ" check kz && says 'kz/module.yaml:3:11' && says '[language]'
+ok 'check tells of it, too'
 ends 1 "$SABAQ" translate nowhere kk && complains 'nowhere'
 ok 'a module that is not there is named'
 ends 1 "$SABAQ" translate first-ru/nothing kk && complains 'nothing'
@@ -164,6 +173,18 @@ ok 'schemas speak other languages'
 ends 0 "$SABAQ" schema --reference && says '| `prompt` |' &&
 	says 'type: trace'
 ok 'the reference is printed'
+# What is printed there is what teachers copy.
+mkdir -p copied && printf 'sabaq: 1\nid: copied\nlanguage: en\ntitle: T\n' \
+	>copied/module.yaml && echo 'units: [u]' >>copied/module.yaml
+{
+	printf 'sabaq: 1\nkind: lesson\ntitle: T\nsteps:\n'
+	sed -n '/^```yaml$/,/^```$/p' "$dir/out" | grep -v '^```'
+	printf 'pools:\n  warm-up:\n    - {id: w1, type: open, prompt: Why?}\n'
+	printf '    - {id: w2, type: open, prompt: How?}\n'
+} >copied/u.yaml
+[ "$(grep -c '^- ' copied/u.yaml)" -ge 13 ] &&
+	ends 0 "$SABAQ" check --strict copied && [ ! -s "$dir/out" ]
+ok 'every example of it passes check --strict'
 ends 2 "$SABAQ" schema && complains -- '--reference'
 ok 'schema alone tells which there are'
 

@@ -95,6 +95,29 @@ check 1 all/bad all/bad/one.yaml all/bad && [ "$(wc -l <out)" -eq 2 ]
 ok 'what is named twice is told once'
 check 1 all/bad/*.yaml && [ "$(wc -l <out)" -eq 2 ]
 ok 'all files by a star'
+{
+	echo "$good"
+	seq -f '    colour-%g: red' 99
+} | module lone/many one
+"$SABAQ" check lone/many >out 2>&1
+[ "$(grep -c '\[field-unknown\]$' out)" -eq 99 ] &&
+	[ "$(grep -vc '\[field-unknown\]$' out)" -eq 1 ]
+ok 'where both streams go to one file lines stay whole'
+rm -r lone/many
+echo "$good" | module path/twin one
+echo "$bad" | module twin one
+SABAQ_PATH=$dir/path check 1 twin && says 'twin/one.yaml:8:5' &&
+	SABAQ_PATH=$dir/path check 1 twin/one
+ok 'a copy in this folder goes before the module it was made of'
+echo "$good" | sed 's/Text/Mine/' | module twin one
+for command in print 'preview --plain'; do
+	echo | SABAQ_PATH=$dir/path "$SABAQ" $command twin/one >out 2>err &&
+		says Mine
+	ok "and so it does for $command"
+done
+(cd twin && SABAQ_PATH=$dir/all check 0 good/one && check 0 one)
+ok 'in the folder of a module other modules are found as well'
+rm -r path twin
 cd all/bad && check 1 . && says './one.yaml:8:5'
 ok 'the folder one is in'
 check 1 one.yaml && says './one.yaml:8:5'
@@ -145,6 +168,73 @@ check 0 warn && says '[file-name]'
 ok 'warnings are told, and no failure'
 check 1 --strict warn && says '[file-name]'
 ok 'with --strict they are'
+
+# --- every fault in one run --------------------------------------------
+
+mkdir many
+cat >many/module.yaml <<'END'
+sabaq: 1
+id: many
+language: en
+title: T
+units: [broken, other]
+objectives:
+  o: Objective
+END
+cat >many/broken.yaml <<'END'
+sabaq: 1
+kind: lesson
+title: Lesson
+steps:
+  - id: a
+    type: chioce
+    prompt: P
+  - id: b
+    type: truefalse
+    prompt: P
+    answer: true
+END
+cat >many/other.yaml <<'END'
+sabaq: 1
+kind: lesson
+title: Lesson # 2
+steps:
+  - id: a
+    type: number
+    prompt: P
+    answer: 1
+    explain: E
+END
+check 1 many && lines_fit && [ "$(wc -l <out)" -eq 4 ] &&
+	says 'many/broken.yaml:6:11: error: ' &&
+	says 'many/broken.yaml:8:5: warning: whatever' &&
+	says 'many/other.yaml:3:' && says '[yaml-cut]' &&
+	says '[tries-silent]' && ! says objective &&
+	[ "$(wc -l <err)" -eq 1 ] &&
+	complains '"many": mend the errors and check again'
+ok 'warnings do not wait for errors; those that must do so say it'
+check 1 --json many && says '"waiting":["many"]' && [ ! -s err ]
+ok 'programs are told so in the document'
+sed -i s/chioce/open/ many/broken.yaml
+check 0 many && says '[objective-untaught]' && [ ! -s err ]
+ok 'once they are mended it is told'
+sed -i '1s/.*/sabaq: 2/' many/broken.yaml
+check 1 many && says '[version]' && says '[objective-untaught]' &&
+	[ ! -s err ]
+ok 'an error that hides nothing keeps nothing back'
+
+# --- what a module requires -------------------------------------------
+
+mkdir -p shelf/basics
+cp all/good/one.yaml shelf/basics
+printf 'sabaq: 1\nid: basics\nlanguage: en\ntitle: T\nunits: [one]\n' \
+	>shelf/basics/module.yaml
+echo "$good" | module after one
+echo 'requires: [basics]' >>after/module.yaml
+check 0 after && says '[requires-missing]'
+ok 'a module that is nowhere'
+SABAQ_PATH=$dir/nowhere:$dir/shelf check 0 --strict after && [ ! -s out ]
+ok 'one that is installed, though not beside it'
 
 # --- languages --------------------------------------------------------
 

@@ -114,6 +114,28 @@ ok 'a unit that is not there is named'
 ends 0 "$SABAQ" export --to gift new/first && says '=4#Yes' &&
 	says '[markdown]What is 2 + 2?'
 ok 'export prints GIFT'
+cat >new/numbers.yaml <<'END'
+sabaq: 1
+kind: quiz
+title: Numbers
+steps:
+  - {id: a, type: number, prompt: How long?, answer: 200, tolerance: "2,5"}
+  - {id: b, type: number, prompt: How far?, answer: 200, tolerance: "2,5 %"}
+  - {id: c, type: choice, title: Bits, prompt: How many?,
+     options: [{text: "8", correct: true}, "2"]}
+END
+ends 0 "$SABAQ" export --to gift new/numbers && says '=200:2.5' &&
+	says '=200:5' && ! says ',5'
+ok 'a decimal comma does not reach Moodle'
+ends 0 "$SABAQ" export --to aiken new/numbers && says 'ANSWER: A' &&
+	complains '"a" is left out: the format has nothing like "number"' &&
+	complains 'question "c" these are not carried over: title' &&
+	complains 'the ids of questions'
+ok 'Aiken: what is lost is told'
+rm new/numbers.yaml
+ends 2 "$SABAQ" import new/first.yaml -o new/again && complains 'copy it' &&
+	[ ! -e new/again.yaml ]
+ok 'what is ours is not imported'
 ends 0 "$SABAQ" export --to moodle-xml -o first.xml new/first &&
 	grep -q 'format="markdown"' first.xml
 ok 'export writes a file'

@@ -26,6 +26,7 @@ for folder in */; do
 	base) allowed=base ;;
 	core) allowed='core|base' ;;
 	ui) allowed='ui|group|core|base' ;;
+	relay) allowed='relay|group|base' ;;
 	cmd) allowed='cmd|ui|group|store|report|convert|run|core|base' ;;
 	*) allowed="$folder|core|base" ;;
 	esac

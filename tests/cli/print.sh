@@ -133,7 +133,7 @@ ends 0 "$SABAQ" scores --paper && says 'Timur' && says 'Айгерим Сейт�
 ok 'scores --paper tells of each student'
 ends 0 "$SABAQ" scores --json && says '[]'
 ok "the teacher's own results are not touched"
-ends 2 "$SABAQ" scores --enter fingers/hand </dev/null && complains 'foot'
+ends 2 "$SABAQ" scores --enter fingers/hand </dev/null && complains "variant's number"
 ok 'what is no variant'
 ends 1 "$SABAQ" scores --enter "${id%????????}00000000" <"$dir/in" &&
 	complains 'changed'

@@ -155,12 +155,16 @@ wait_for lost
 ok 'every player says that the line is lost'
 ends 0 "$SABAQ" host --plain --resume && says 'question 1 of' && says open
 ok 'the session goes on where it was'
+order who && says 'Anna A. (a claimed name), 9-B' && says 'Late L., 9-B: absent'
+ok 'it knows whom the first run expected'
 back() {
 	[ "$(grep -lF 'The connection is back' "$dir"/p[0-9]* | wc -l)" \
 		-eq $players ]
 }
 wait_for back
 ok 'every player comes back by itself'
+order need && says 'Nobody needs a look now'
+ok 'nobody needs a look'
 order close reveal figures && says 'answer shown'
 ok 'the answer is shown'
 logged $players given && logged $players answered
@@ -176,8 +180,20 @@ order dance && says '"dance" is no command'
 ok 'a word that is no order is said to be none'
 LANGUAGE=ru order '?' && says 'figures'
 ok 'help lists the commands'
-order end && says 'session: over'
-ok 'the session is ended'
+order end && says 'session: over' && says 'Questions' &&
+	says "Were here: $players of $((players + 1))" &&
+	says 'Anna A., 9-B' && says 'Nobody checked' && says 'Late L.' &&
+	says 'beside the answers'
+ok 'the session is ended, and what it came to is told'
+kept=$(echo "$dir"/lead/sabaq/sessions/*/summary.txt)
+grep -q 'Right: ' "$kept" && grep -q 'Not asked' "$kept"
+ok 'the summary is kept beside the log'
+ends 0 "$SABAQ" scores --session && says 'Late L.' && says 'Who was here' &&
+	sed '/kept in/d' "$dir/out" | diff -B - "$kept" >/dev/null
+ok 'the log alone makes the same summary again'
+ends 1 "$SABAQ" scores --session=01JD0000000000000000000000 &&
+	says 'there is no session'
+ok 'a session that is not there is named'
 wait_for logged $players finished
 ok 'what each run came to is in the log'
 over() {
@@ -196,6 +212,50 @@ ok 'the hub ends with its session'
 ok 'the own logs hold the same answers'
 ends 1 "$SABAQ" host --plain --resume && says 'no session to go on with'
 ok 'a session that is over is not gone on with'
+
+# --- what was ended early is gone on with alone ----------------------------
+[ "$(grep -lF 'left over: 8' "$dir"/p[0-9]* | wc -l)" -eq $players ]
+ok 'every player is told what is left over'
+echo :q | XDG_STATE_HOME=$dir/p/1 timeout 60 "$SABAQ" play --plain $unit \
+	>"$dir/out" 2>&1 9>&-
+says 'question 2 of 9' && ! says 'Total = 90'
+ok 'alone it goes on with the next question, not the first'
+[ "$(grep -c '"event":"opened"' "$dir/p/1/sabaq/scores.jsonl")" -eq 2 ] &&
+	[ "$(grep '"event":"opened"' "$dir/p/1/sabaq/scores.jsonl" |
+		grep -o '"attempt":"[^"]*"' | sort -u | wc -l)" -eq 1 ]
+ok 'that is the same run'
+
+# --- at their own pace ----------------------------------------------------
+some=5
+ends 0 "$SABAQ" host --plain $unit
+ok 'another session begins'
+for i in $(seq $some); do
+	{
+		printf '%s\n' 1 '' :n
+		[ "$i" -gt 1 ] || printf '%s\n' :n :n :n :n :n :n :n
+		exec cat "$dir/hold"
+	} 9>&- | XDG_STATE_HOME=$dir/own/$i "$fast" join --plain "own$i" \
+		>"$dir/own$i" 2>&1 9>&- &
+done
+come() {
+	order who && says "here $some"
+}
+wait_for come
+ok 'others come in'
+order open free && says 'own pace'
+ok 'everyone is let go'
+placed() {
+	order who && says 'through' &&
+		[ "$(grep -c 'question 3 of 9' "$dir/out")" -eq $((some - 1)) ]
+}
+wait_for placed
+ok 'the facilitator sees where everyone is'
+[ "$(grep -lF 'Explanation' "$dir"/own[0-9]* | wc -l)" -eq $some ]
+ok 'who has answered is told at once'
+order 'go 4' && says 'question 4 of 9: open'
+ok 'a question for all ends it'
+order end && says 'Who needs a look'
+ok 'it ends like any other'
 
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

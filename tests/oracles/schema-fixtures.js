@@ -14,7 +14,7 @@ const validators = {};
 let passed = 0, failed = 0, unread = 0;
 
 // What a schema can say: which fields there are, of which kind, how many.
-const structure = /^(field-|value-letters$|tr-field$|tr-ids$)/;
+const structure = /^(field-|item-fields$|value-letters$|tr-field$|tr-ids$)/;
 // What it can say in part, so that either may be right.
 const either = {
 	'field-empty': 'nothing at all is refused, spaces are not',

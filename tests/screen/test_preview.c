@@ -310,7 +310,7 @@ static void keys(void **nothing)
 	assert_true(term_wait(t, "Answer: y"));
 	term_type(t, "\177\t\r");
 	assert_true(term_wait(t, "Right answer: tree"));
-	assert_true(term_wait(t, "if_wrong: Look once more."));
+	assert_true(term_wait(t, "if wrong: Look once more."));
 	save("unit.yaml", BEGIN READ("one", "First page.")
 				  ASK("two", "Which word?", "wood")
 					  READ("three", "Third page."));

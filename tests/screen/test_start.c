@@ -71,7 +71,7 @@ static void screens(void **state)
 {
 	static const char *const names[] = { "TERM=xterm", "TERM=linux",
 		"TERM=vt100", "TERM=screen", "TERM=xterm-kitty", "TERM=vt320",
-		"TERM=st-256color" };
+		"TERM=st-256color", "A11Y=0", "A11Y=" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
@@ -307,6 +307,54 @@ static void doctor_in_bytes(void **state)
 	term_finish(t);
 }
 
+/* Words are not torn at the edge; the rest stands below the first. */
+static void doctor_narrow(void **state)
+{
+	struct term *t =
+		term_start(40, 50, (const char *[]){ "sabaq", "doctor", NULL },
+			(const char *[]){ "LANGUAGE=en", "ESCDELAY", NULL });
+	bool found = false;
+
+	(void)state;
+	assert_true(term_wait(t, "layouts."));
+	term_wait_exit(t);
+	for (int row = 0; row + 1 < 40; row++) {
+		if (strcmp(term_row(t, row),
+			    "  ok    Commands work on Latin, Russian, Kazakh,"))
+			continue;
+		found = true;
+		assert_string_equal(
+			term_row(t, row + 1), "        Kyrgyz, Tajik layouts.");
+	}
+	if (!found)
+		fprintf(stderr, "%s", term_screen(t));
+	assert_true(found);
+	term_finish(t);
+}
+
+/* What the locale does not say the terminal does, also to a command. */
+static void list_in_bytes(void **state)
+{
+	static const struct {
+		const char *answer, *says;
+	} rows[] = {
+		{ ANSWER_BYTES, "ne nachato" },
+		{ ANSWER_UTF8, "не начато" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct term *t = begin("list", "LC_ALL=C", "LANGUAGE=ru");
+
+		term_mute(t);
+		term_type(t, rows[i].answer);
+		expect(t, rows[i].says, rows[i].answer + 1);
+		assert_int_equal(term_wait_exit(t), 0);
+		assert_true(term_is_sane(t));
+		term_finish(t);
+	}
+}
+
 static void small_window(void **state)
 {
 	struct term *t =
@@ -386,6 +434,8 @@ int main(void)
 		cmocka_unit_test(tmux),
 		cmocka_unit_test(doctor),
 		cmocka_unit_test(doctor_in_bytes),
+		cmocka_unit_test(doctor_narrow),
+		cmocka_unit_test(list_in_bytes),
 		cmocka_unit_test(small_window),
 		cmocka_unit_test(login_shell),
 	};

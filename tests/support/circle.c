@@ -377,16 +377,15 @@ static void answer_all(struct circle *c, const char *answers)
 {
 	char copy[200], *rest = copy;
 	int person = 1;
-	int item = session_item(c->session);
 	const char *given;
 
-	if (item < 0)
-		return;
 	snprintf(copy, sizeof copy, "%s", answers);
 	for (; (given = strsep(&rest, ",")) != NULL; person++) {
 		struct message m = message_of(MESSAGE_ANSWER);
+		int item = session_item_of(
+			c->session, &c->session->people[person]);
 
-		if (strcmp(given, "-") == 0)
+		if (item < 0 || strcmp(given, "-") == 0)
 			continue;
 		m.seq = 1;
 		m.step = c->session->items[item].id;
@@ -397,12 +396,30 @@ static void answer_all(struct circle *c, const char *answers)
 	write_log(c);
 }
 
+/* How many questions further each of them goes, alone: "+1,2,1". */
+static void go_on(struct circle *c, const char *steps)
+{
+	char copy[200], *rest = copy;
+	int person = 1;
+	const char *by;
+
+	snprintf(copy, sizeof copy, "%s", steps);
+	for (; (by = strsep(&rest, ",")) != NULL; person++) {
+		struct message m = message_of(MESSAGE_DOING);
+
+		m.index = c->session->people[person].place + 1 + atoi(by);
+		session_hear(c->session, person, &m, now_of(c));
+	}
+}
+
 static void happen(struct circle *c, const char *word)
 {
 	if (word[0] == ':') {
 		take_order(c, word + 1);
 	} else if (word[0] == '=') {
 		answer_all(c, word + 1);
+	} else if (word[0] == '+') {
+		go_on(c, word + 1);
 	} else if (strcmp(word, "lost") == 0) {
 		c->up = false;
 		session_leave(c->session, c->person, now_of(c));

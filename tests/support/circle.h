@@ -42,6 +42,7 @@ void circle_end(struct circle *c);
 /*
  * Words: what the facilitator orders (":open", ":again"), what the others
  * answer in their order ("=3,3,1,-": places of options, or what is typed),
+ * how far they go on alone ("+1,2"),
  * that the line goes or comes ("lost", "back"), that minutes pass ("wait5");
  * all else are keys, as room_keys() has them.
  */

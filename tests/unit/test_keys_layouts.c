@@ -190,6 +190,41 @@ static void hints_follow_the_keyboard(void **state)
 	}
 }
 
+/* Only Kazakh letters prove that 6 and 7 type "," and "."; digits disprove. */
+static void the_row_is_learnt(void **state)
+{
+	static const struct {
+		const char *typed;
+		bool in_row;
+	} rows[] = {
+		{ "", false },
+		{ "р.", false },
+		{ "ә", true },
+		{ "І", true },
+		{ "ұр.", true },
+		{ "қғңү", false }, /* Tajik and Kyrgyz have them as well */
+		{ "ә3", false },
+		{ "әs", false },
+		{ "ә3і", true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct keys_layout layout = { 0 };
+		struct key key = { .kind = KEYS_CHAR }, full = key, help = key;
+
+		for (const char *s = rows[i].typed; *s;) {
+			s += send(s, &key);
+			keys_learn(&layout, &key);
+		}
+		full.ch = '.';
+		help.ch = '?';
+		assert_int_equal(keys_in_row(&layout, &full), rows[i].in_row);
+		assert_false(keys_in_row(&layout, &help));
+		assert_int_equal(keys_command(&full), '?');
+	}
+}
+
 /* Other keys, and what is pasted, are no proof. */
 static void what_proves_nothing(void **state)
 {
@@ -210,7 +245,7 @@ static void what_proves_nothing(void **state)
 /* Every letter that is shown is one that does it. */
 static void hints_are_true(void **state)
 {
-	const struct keys_layout cyrillic = { true };
+	const struct keys_layout cyrillic = { .cyrillic = true };
 
 	(void)state;
 	for (const char *c = commands; *c; c++) {
@@ -230,6 +265,7 @@ int main(void)
 		cmocka_unit_test(hints_follow_the_keyboard),
 		cmocka_unit_test(what_proves_nothing),
 		cmocka_unit_test(hints_are_true),
+		cmocka_unit_test(the_row_is_learnt),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

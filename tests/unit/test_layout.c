@@ -108,6 +108,9 @@ static void test_wrapping(void **state)
 		{ "о ин&shy;фор&shy;ма&shy;ти&shy;ка", 10, 0,
 			"о информа-\nтика\n" },
 		{ "`a" SHY "b` c", 10, 0, "ab c\n" },
+		/* no hyphen in code: that would be another program */
+		{ "о `in" SHY "for" SHY "mat" SHY "ion`", 10, 0,
+			"о\ninformatio\nn\n" },
 		/* long words, clusters */
 		{ "оооооооооооо", 10, 0, "оооооооооо\nоо\n" },
 		{ "о" STRESS "о" STRESS "оооооооооо" STRESS, 10, 0,

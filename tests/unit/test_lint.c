@@ -24,15 +24,18 @@
 #include "golden.h"
 #include "support/module.h"
 
-/* What the lints say, and the errors, without warnings of other groups. */
-static void assert_linted(const char *what, const char *path, const char *told)
+/*
+ * What the lints say, and the errors, without warnings of other groups.
+ * Returns whether something waits.
+ */
+static bool assert_linted(const char *what, const char *path, const char *told)
 {
 	struct faults all = { 0 }, ours = { 0 };
-	struct folder *f = folder_open(path, &all);
+	struct folder *f = folder_try(path, &all);
+	bool waits;
 
-	assert_non_null(f);
 	folder_check(f, &all);
-	lint_folder(f, &all);
+	waits = lint_folder(f, &all);
 	folder_free(f);
 	for (size_t i = 0; i < all.count; i++) {
 		const struct fault *t = &all.items[i];
@@ -45,6 +48,7 @@ static void assert_linted(const char *what, const char *path, const char *told)
 	faults_release(&all);
 	print_message("%s\n", what);
 	assert_told(&ours, told);
+	return waits;
 }
 
 /* --- what follows from an error --------------------------------------- */
@@ -92,6 +96,138 @@ static void test_damaged(void **state)
 	}
 }
 
+/* Who serves what is not known where it is damaged; the rest is told. */
+#define SAID "explain: E"
+#define SERVES(id, o) \
+	"  - {id: " id ", type: open, prompt: P, objective: " o "}\n"
+#define SILENT_TEXT "  - {id: t, type: text, prompt: P, answers: [a]}\n"
+#define A_LESSON "sabaq: 1\nkind: lesson\ntitle: L\nsteps:\n"
+
+static void test_waits(void **state)
+{
+	static const struct {
+		const char *what, *lesson, *quiz, *told;
+		bool waits;
+	} rows[] = {
+		{ "all is sound", A_LESSON SERVES("a", "o"),
+			BEGIN SERVES("z", "p"),
+			"m/module.yaml:7 objective-untested\n"
+			"m/module.yaml:8 objective-untaught\n"
+			"m/module.yaml:10 misconception-unused\n"
+			"m/module.yaml:12 term-unused\n"
+			"m/quiz.yaml:3 pass-nothing\n",
+			false },
+		{ "an error that is in no step hides nothing of the module",
+			A_LESSON SERVES("a", "o") "note:\n",
+			BEGIN SERVES("z", "p"),
+			"m/module.yaml:7 objective-untested\n"
+			"m/module.yaml:8 objective-untaught\n"
+			"m/module.yaml:10 misconception-unused\n"
+			"m/module.yaml:12 term-unused\n"
+			"m/quiz.yaml:3 pass-nothing\n"
+			"m/u.yaml:6 field-empty\n",
+			false },
+		{ "a lesson's step: the quiz is known, and what else it has",
+			A_LESSON SILENT_TEXT NO_PROMPT, BEGIN SERVES("z", "p"),
+			"m/module.yaml:7 objective-untested\n"
+			"m/quiz.yaml:3 pass-nothing\n"
+			"m/u.yaml:5 feedback-none\n"
+			"m/u.yaml:6 field-missing\n",
+			true },
+		{ "a quiz's step: the lesson is known",
+			A_LESSON SERVES("a", "o"), BEGIN SILENT_TEXT NO_PROMPT,
+			"m/module.yaml:8 objective-untaught\n"
+			"m/quiz.yaml:5 feedback-none\n"
+			"m/quiz.yaml:6 field-missing\n",
+			true },
+		{ "not all of the lesson can be read", A_LESSON "  - id: [\n",
+			BEGIN SILENT_TEXT,
+			"m/module.yaml:7 objective-untested\n"
+			"m/module.yaml:8 objective-untested\n"
+			"m/quiz.yaml:5 feedback-none\n"
+			"m/u.yaml:5 yaml-bracket-open\n",
+			true },
+		{ "nothing of it can be read", A_LESSON "\xff",
+			BEGIN SILENT_TEXT,
+			"m/quiz.yaml:5 feedback-none\n"
+			"m/u.yaml:0 file-encoding\n",
+			true },
+		{ "a misconception that there is not may be this one",
+			A_LESSON SERVES("a", "o") SERVES("b", "p"),
+			BEGIN SERVES("y", "o") SERVES("z",
+				"p") "  - {id: n, type: number, prompt: "
+				     "'[t](term:t)', "
+				     "answer: 1, " SAID ", wrong: [{value: 2, "
+				     "misconception: v}]}\n",
+			"m/quiz.yaml:7 ref-unknown\n", true },
+	};
+
+	(void)state;
+	module_put("m/module.yaml",
+		"sabaq: 1\nid: m\nlanguage: en\ntitle: Module\n"
+		"units: [u, quiz]\nobjectives:\n  o: One\n  p: Two\n"
+		"misconceptions:\n  w: Wrong\n"
+		"glossary:\n  t:\n    term: Term\n    text: Text\n");
+	assert_int_equal(unlink("m/bank.yaml"), 0);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		module_put("m/u.yaml", rows[i].lesson);
+		module_put("m/quiz.yaml", rows[i].quiz);
+		assert_int_equal(assert_linted(rows[i].what, "m", rows[i].told),
+			rows[i].waits);
+	}
+	module_put("m/quiz.yaml", BEGIN SERVES("z", "p"));
+	assert_int_equal(unlink("m/u.yaml"), 0);
+	assert_true(assert_linted("a listed unit is not there", "m",
+		"m/module.yaml:5 unit-missing\n"
+		"m/quiz.yaml:3 pass-nothing\n"));
+	module_put("m/module.yaml", "sabaq: 1\nid: m\n");
+	module_put("m/u.yaml", A_LESSON SILENT_TEXT);
+	assert_true(assert_linted("module.yaml is damaged", "m",
+		"m/module.yaml:1 field-missing\n"
+		"m/module.yaml:1 field-missing\n"
+		"m/module.yaml:1 field-missing\n"
+		"m/quiz.yaml:3 pass-nothing\n"
+		"m/u.yaml:5 feedback-none\n"));
+}
+
+/* A draw that could not be linked, or was lost, may be what draws. */
+static void test_draws_wait(void **state)
+{
+	static const struct {
+		const char *what, *quiz, *told;
+		bool waits;
+	} rows[] = {
+		{ "nothing draws", BEGIN ASK("z"),
+			"m/bank.yaml:5 pool-unused\n"
+			"m/quiz.yaml:3 pass-nothing\n",
+			false },
+		{ "a question without a prompt is no draw",
+			BEGIN ASK("z") NO_PROMPT,
+			"m/bank.yaml:5 pool-unused\n"
+			"m/quiz.yaml:6 field-missing\n",
+			true },
+		{ "a draw is misspelt",
+			BEGIN ASK("z") "  - drow: {from: bank, take: 2}\n",
+			"m/quiz.yaml:6 field-missing\n"
+			"m/quiz.yaml:6 field-unknown\n"
+			"m/quiz.yaml:6 field-missing\n",
+			true },
+		{ "a draw names what there is not",
+			BEGIN ASK("z") "  - draw: {from: bunk, take: 2}\n",
+			"m/quiz.yaml:6 ref-unknown\n", true },
+	};
+
+	(void)state;
+	module_put("m/module.yaml",
+		"sabaq: 1\nid: m\nlanguage: en\ntitle: M\nunits: [u, quiz]\n");
+	module_put("m/bank.yaml", BANK_OF POOLED("q1") POOLED("q2"));
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		module_put("m/quiz.yaml", rows[i].quiz);
+		assert_int_equal(assert_linted(rows[i].what, "m", rows[i].told),
+			rows[i].waits);
+	}
+}
+
 /* --- translations ----------------------------------------------------- */
 
 #define OPTIONS(a, b) \
@@ -122,6 +258,15 @@ static void test_translations(void **state)
 		{ "damaged", SOURCE("one", "two"),
 			TRANSLATED("bir", "bir") "    type: read\n",
 			"m/u.kk.yaml:9 tr-field\n" },
+		{ "damaged, its texts are looked at", SOURCE("one", "two"),
+			TRANSLATED("bir \U0001F600", "eki") "    type: read\n",
+			"m/u.kk.yaml:7 char-picture\n"
+			"m/u.kk.yaml:9 tr-field\n" },
+		{ "so are they where the source is damaged",
+			SOURCE("one", "two") "    promt: P\n",
+			TRANSLATED("bir \U0001F600", "eki"),
+			"m/u.kk.yaml:7 char-picture\n"
+			"m/u.yaml:11 field-meant\n" },
 	};
 
 	(void)state;
@@ -191,21 +336,27 @@ static void test_longest(void **state)
 
 /* --- requires --------------------------------------------------------- */
 
-static void put_module(const char *id, const char *needs)
+static void put_module_in(const char *place, const char *id, const char *needs)
 {
-	char path[64];
+	char path[64], folder[64];
 	struct buf b = { 0 };
 
 	buf_addf(&b,
 		"sabaq: 1\nid: %s\nlanguage: en\ntitle: T\nunits: [u]\n"
 		"requires: [%s]\n",
 		id, needs);
-	mkdir(id, 0777);
-	snprintf(path, sizeof(path), "%s/module.yaml", id);
+	snprintf(folder, sizeof(folder), "%s/%s", place, id);
+	mkdir(folder, 0777);
+	snprintf(path, sizeof(path), "%.50s/module.yaml", folder);
 	module_put(path, buf_str(&b));
-	snprintf(path, sizeof(path), "%s/u.yaml", id);
+	snprintf(path, sizeof(path), "%.50s/u.yaml", folder);
 	module_put(path, LESSON);
 	buf_release(&b);
+}
+
+static void put_module(const char *id, const char *needs)
+{
+	put_module_in(".", id, needs);
 }
 
 /* However the folder is named, what lies beside it is found. */
@@ -243,6 +394,40 @@ static void test_requires(void **state)
 		assert_int_equal(chdir(module_place), 0);
 		assert_int_equal(chdir(rows[i].inside), 0);
 		assert_linted(rows[i].path, rows[i].path, rows[i].told);
+	}
+}
+
+/* What is installed elsewhere is there as well, and may lead back. */
+static void test_requires_elsewhere(void **state)
+{
+	static const struct {
+		const char *paths, *told;
+	} rows[] = {
+		{ NULL, "lone/module.yaml:6 requires-missing\n" },
+		{ "", "lone/module.yaml:6 requires-missing\n" },
+		{ "nowhere:far/away", "" },
+		{ "back:far/away", "lone/module.yaml:6 requires-circle\n" },
+		{ "far", "lone/module.yaml:6 requires-missing\n" },
+	};
+
+	(void)state;
+	put_module("lone", "none");
+	assert_int_equal(mkdir("far", 0777), 0);
+	assert_int_equal(mkdir("far/away", 0777), 0);
+	assert_int_equal(mkdir("back", 0777), 0);
+	put_module_in("far/away", "none", "");
+	put_module_in("back", "none", "lone");
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct faults faults = { 0 };
+		struct folder *f = folder_open("lone", &faults);
+
+		assert_non_null(f);
+		folder_look_in(f, rows[i].paths);
+		folder_check(f, &faults);
+		lint_folder(f, &faults);
+		folder_free(f);
+		print_message("%s\n", rows[i].paths ? rows[i].paths : "-");
+		assert_told(&faults, rows[i].told);
 	}
 }
 
@@ -320,9 +505,12 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_damaged),
+		TEST(test_waits),
+		TEST(test_draws_wait),
 		TEST(test_translations),
 		TEST(test_longest),
 		TEST(test_requires),
+		TEST(test_requires_elsewhere),
 		cmocka_unit_test(test_misfits),
 		cmocka_unit_test(test_shipped),
 	};

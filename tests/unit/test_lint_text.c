@@ -37,6 +37,7 @@ static bool is_of_texts(const struct fault *f)
 	const char *id = rule_texts[f->rule].id;
 
 	return strncmp(id, "yaml-", 5) == 0 || strncmp(id, "md-", 3) == 0 ||
+	       strcmp(id, "char-hyphen") == 0 ||
 	       strcmp(id, "term-unknown") == 0;
 }
 
@@ -100,6 +101,14 @@ static void test_yaml(void **state)
 	static const struct row rows[] = {
 		{ "C# и #тег\n", "7:16 yaml-cut #тег" },
 		{ "C#\n", "" },
+		{ "ин\u00adфор\u00adматика и `print`\n", "" },
+		{ "ин\u00adформатика, `pr\u00adint(x)`\n",
+			"7:28 char-hyphen pr<U+00AD>int(x)" },
+		{ "|\n      ин\u00adформатика\n      ```\n      x = 1\n"
+		  "      pr\u00adint(x)\n      ```\n",
+			"11:9 char-hyphen pr<U+00AD>int(x)" },
+		{ "|\n      - пункт\n\n        > `а` и `б\u00adв`\n",
+			"10:19 char-hyphen б<U+00AD>в" },
 		{ "C # и Java\n", "7:13 yaml-cut # и Java" },
 		{ "Текст  # примечание\n", "" },
 		{ "Текст\t#тег\n", "7:17 yaml-cut #тег" },

@@ -9,16 +9,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "core/folder.h"
+#include "core/lint.h"
 #include "core/new_text.h"
 #include "core/reference.h"
 #include "core/rules.h"
 #include "core/unit_load.h"
-
-#define ROWS(array) (sizeof(array) / sizeof *(array))
+#include "support/module.h"
 
 struct run {
 	struct arena arena;
@@ -138,23 +140,49 @@ static void test_explained(void **state)
 	buf_release(&b);
 }
 
+/* In a unit as a teacher would put it there: check --strict is silent. */
+static void assert_strict(struct run *r, const char *language,
+	const char *example, const char *what)
+{
+	struct buf b = { 0 };
+	struct folder *f;
+	bool draw = strncmp(example, "- draw:", 7) == 0;
+
+	buf_addf(&b, "sabaq: 1\nid: m\nlanguage: %s\ntitle: M\nunits: [u]\n",
+		language);
+	module_put("m/module.yaml", buf_str(&b));
+	buf_clear(&b);
+	buf_addf(&b, "sabaq: 1\nkind: %s\ntitle: T\nsteps:\n%s",
+		draw ? "quiz" : "lesson", example);
+	if (draw)
+		buf_adds(&b, "pools:\n  warm-up:\n"
+			     "    - {id: w1, type: truefalse, prompt: P, "
+			     "answer: true, explain: E}\n"
+			     "    - {id: w2, type: truefalse, prompt: P, "
+			     "answer: false, explain: E}\n");
+	module_put("m/u.yaml", buf_str(&b));
+	f = folder_try("m", &r->faults);
+	folder_check(f, &r->faults);
+	lint_folder(f, &r->faults);
+	assert_sound(r, what);
+	folder_free(f);
+	buf_release(&b);
+}
+
 static void test_examples(void **state)
 {
 	struct run r;
 
 	(void)state;
+	assert_int_equal(unlink("m/bank.yaml"), 0);
+	assert_int_equal(unlink("m/quiz.yaml"), 0);
 	for (size_t i = 0; catalogue_languages[i]; i++) {
 		begin(&r, catalogue_languages[i]);
-		for (size_t k = 0; k < QUESTION_COUNT; k++) {
-			const char *s = tr(r.words, reference_examples[k]);
-			struct buf b = { 0 };
-
-			buf_adds(&b, "sabaq: 1\nkind: lesson\ntitle: T\n"
-				     "steps:\n");
-			buf_adds(&b, s);
-			load(&r, buf_str(&b), question_types[k]->name);
-			buf_release(&b);
-		}
+		for (size_t k = 0; k <= QUESTION_COUNT; k++)
+			assert_strict(&r, catalogue_languages[i],
+				tr(r.words, reference_examples[k]),
+				k < QUESTION_COUNT ? question_types[k]->name
+						   : "draw");
 		end(&r);
 	}
 }
@@ -241,7 +269,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_units),
 		cmocka_unit_test(test_explained),
-		cmocka_unit_test(test_examples),
+		TEST(test_examples),
 		cmocka_unit_test(test_reference),
 		cmocka_unit_test(test_ids),
 		cmocka_unit_test(test_listed),

@@ -2,7 +2,8 @@
  * core/rule_example: the table is what the goldens of the rules give.
  *
  * Of the lines in which golden/rules/ID/m and m-ok differ, those nearest to
- * the fault are the example. GOLDEN=1 writes the table anew.
+ * the fault are the example, unless golden/rules/ID/example has a better one
+ * (support/example.h). GOLDEN=1 writes the table anew.
  */
 #include <limits.h>
 #include <setjmp.h>
@@ -13,233 +14,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <unistr.h>
 
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "base/text.h"
 #include "core/config.h"
 #include "core/folder.h"
 #include "core/lint.h"
 #include "core/rule_example.h"
 #include "core/rules.h"
-#include "core/source.h"
 #include "golden.h"
+#include "support/example.h"
 
 enum {
-	LINES_MAX = 300,
-	SHOWN_LINES = 7,
-	SHOWN_CELLS = 70,
-	CHANGES_MAX = 60,
+	WRITTEN_LINES = 10, /* of an example written by hand */
 };
-
-struct text {
-	struct buf bytes;
-	const char *lines[LINES_MAX];
-	size_t lengths[LINES_MAX];
-	size_t count;
-};
-
-/* Lines of m from a to a_end stand in the place of b to b_end of m-ok. */
-struct change {
-	size_t a, a_end, b, b_end;
-};
-
-/* --- files ------------------------------------------------------------- */
-
-static bool read_text(struct text *t, const char *path)
-{
-	const char *at;
-
-	*t = (struct text){ 0 };
-	if (!source_bytes(&t->bytes, path) ||
-		u8_check((const uint8_t *)buf_str(&t->bytes), t->bytes.len) ||
-		strlen(buf_str(&t->bytes)) != t->bytes.len)
-		return false;
-	for (at = buf_str(&t->bytes); *at;) {
-		size_t n = strcspn(at, "\n");
-
-		if (t->count == LINES_MAX)
-			return false;
-		t->lines[t->count] = at;
-		t->lengths[t->count++] = n;
-		at += n + (at[n] == '\n');
-	}
-	return true;
-}
-
-static bool same(const struct text *a, size_t i, const struct text *b, size_t k)
-{
-	return a->lengths[i] == b->lengths[k] &&
-	       memcmp(a->lines[i], b->lines[k], a->lengths[i]) == 0;
-}
-
-/* --- differences ------------------------------------------------------- */
-
-static size_t common[LINES_MAX + 1][LINES_MAX + 1];
-
-/* The longest common lines from i and k on, for all of them. */
-static void compare(const struct text *a, const struct text *b)
-{
-	memset(common, 0, sizeof(common));
-	for (size_t i = a->count; i-- > 0;) {
-		for (size_t k = b->count; k-- > 0;) {
-			size_t x = common[i + 1][k], y = common[i][k + 1];
-
-			common[i][k] = same(a, i, b, k)
-					       ? common[i + 1][k + 1] + 1
-				       : x > y ? x
-					       : y;
-		}
-	}
-}
-
-static size_t changes(
-	const struct text *a, const struct text *b, struct change *out)
-{
-	size_t i = 0, k = 0, count = 0;
-
-	compare(a, b);
-	while (i < a->count || k < b->count) {
-		struct change c = { i, i, k, k };
-
-		while (i < a->count && k < b->count && same(a, i, b, k)) {
-			i++;
-			k++;
-		}
-		c = (struct change){ i, i, k, k };
-		while ((i < a->count || k < b->count) &&
-			!(i < a->count && k < b->count && same(a, i, b, k))) {
-			if (k == b->count ||
-				(i < a->count &&
-					common[i + 1][k] > common[i][k + 1]))
-				i++;
-			else
-				k++;
-		}
-		c.a_end = i;
-		c.b_end = k;
-		if ((c.a < c.a_end || c.b < c.b_end) && count < CHANGES_MAX)
-			out[count++] = c;
-	}
-	return count;
-}
-
-static size_t distance(const struct change *c, size_t line)
-{
-	if (line < c->a)
-		return c->a - line;
-	return line >= c->a_end && c->a_end > c->a ? line - c->a_end + 1
-	       : line > c->a                       ? line - c->a
-						   : 0;
-}
-
-/* --- examples ---------------------------------------------------------- */
-
-static size_t indent(const struct text *t, size_t from, size_t to)
-{
-	size_t least = 100;
-
-	for (size_t i = from; i < to; i++) {
-		size_t n = strspn(t->lines[i], " ");
-
-		if (n < least && n < t->lengths[i])
-			least = n;
-	}
-	return least;
-}
-
-static void add_lines(struct buf *out, const struct text *t, size_t from,
-	size_t to, size_t cut)
-{
-	for (size_t i = from; i < to; i++) {
-		const char *s = t->lines[i];
-		size_t n = t->lengths[i], fit;
-
-		s += cut < n ? cut : n;
-		n -= cut < n ? cut : n;
-		fit = text_fit(s, n, SHOWN_CELLS);
-		for (size_t at = 0; at < fit;) {
-			uint32_t ch;
-			size_t length = text_decode(s + at, fit - at, &ch);
-
-			/* What is meant there could not be seen. */
-			if (text_danger(ch) != TEXT_SAFE || ch == 0xa0)
-				buf_addf(out, "<U+%04X>", (unsigned)ch);
-			else if (ch == '\t')
-				buf_adds(out, "<Tab>");
-			else
-				buf_add(out, s + at, length);
-			at += length;
-		}
-		buf_adds(out, fit < n ? "…\n" : "\n");
-	}
-}
-
-/*
- * A few lines about the fault, with the change; also those between the two,
- * where there is little between.
- */
-static bool cut_out(const struct text *a, const struct text *b, size_t line,
-	const struct change *c, struct buf *wrong, struct buf *right)
-{
-	size_t from = c->a < line ? c->a : line;
-	size_t to = c->a_end > line + 1 ? c->a_end : line + 1;
-	size_t b_from, b_to, cut, other;
-
-	if (from > 0 && to - from < SHOWN_LINES / 2)
-		from--;
-	for (int more = 0; more < 3 && to - from < SHOWN_LINES - 1; more++)
-		to++;
-	if (to > a->count)
-		to = a->count;
-	if (to - from > SHOWN_LINES && to - from > c->a_end - c->a)
-		return false; /* the change is elsewhere */
-	b_from = c->b - (c->a - from);
-	b_to = c->b_end + (to - c->a_end);
-	if (b_to > b->count)
-		b_to = b->count;
-	if (to - from > SHOWN_LINES)
-		to = from + SHOWN_LINES;
-	if (b_to - b_from > SHOWN_LINES)
-		b_to = b_from + SHOWN_LINES;
-	cut = indent(a, from, to);
-	other = indent(b, b_from, b_to);
-	cut = other < cut ? other : cut;
-	add_lines(wrong, a, from, to, cut);
-	add_lines(right, b, b_from, b_to, cut);
-	return wrong->len > 0 && right->len > 0 &&
-	       strcmp(buf_str(wrong), buf_str(right)) != 0;
-}
-
-static bool make_example(
-	const struct fault *f, struct buf *wrong, struct buf *right)
-{
-	const char *slash = f->at.file ? strchr(f->at.file, '/') : NULL;
-	struct change all[CHANGES_MAX], *best = NULL;
-	struct text a, b = { 0 };
-	char path[PATH_MAX];
-	bool ok = false;
-	size_t count, line = f->at.line > 0 ? (size_t)f->at.line - 1 : 0;
-
-	snprintf(path, sizeof(path), "m-ok%s", slash ? slash : "");
-	if (read_text(&a, f->at.file) && read_text(&b, path)) {
-		count = changes(&a, &b, all);
-		for (size_t i = 0; i < count; i++) {
-			bool id = all[i].a_end - all[i].a == 1 &&
-				  strncmp(a.lines[all[i].a], "id: m\n", 6) == 0;
-
-			if (!id && (!best || distance(&all[i], line) <
-						     distance(best, line)))
-				best = &all[i];
-		}
-		ok = best && cut_out(&a, &b, line, best, wrong, right);
-	}
-	buf_release(&a.bytes);
-	buf_release(&b.bytes);
-	return ok;
-}
 
 /* --- the table --------------------------------------------------------- */
 
@@ -274,6 +63,126 @@ static void add_example(struct buf *out, const struct fault *f,
 	buf_adds(out, " },\n");
 }
 
+static void find_faults(enum rule rule, struct faults *faults);
+
+/* The rules without an example, and why. */
+static const struct {
+	enum rule rule;
+	const char *why;
+} none[] = {
+	{ RULE_FILE_MISSING, "no file" },
+	{ RULE_FILE_UNREADABLE, "no text that could be read" },
+	{ RULE_FILE_SPECIAL, "a link or a pipe" },
+	{ RULE_FILE_LARGE, "1 MiB" },
+	{ RULE_FILE_EMPTY, "nothing to show" },
+	{ RULE_FILE_ENCODING, "bytes of another charset" },
+	{ RULE_FILE_BYTES, "a byte that is no letter" },
+	{ RULE_FILE_TEXT, "a file of a word processor" },
+	{ RULE_FILE_NAME, "what a file is called" },
+	{ RULE_TR_ORPHAN, "what a file is called" },
+	{ RULE_TR_OWN, "what a file is called" },
+	{ RULE_TR_ABSENT, "a file that is not there" },
+	{ RULE_YAML_MANY, "100,000 values" },
+	{ RULE_YAML_LONG, "64 KiB" },
+	{ RULE_YAML_STOPPED, "50 faults" },
+	{ RULE_STEPS_MANY, "61 steps" },
+	{ RULE_LINES_MANY, "41 lines" },
+	{ RULE_ORDER_MANY, "27 lines" },
+	{ RULE_STEP_LONG, "two screens of text" },
+	{ RULE_ANSWER_TORN, "a screen of text" },
+	{ RULE_LOG_UNUSED, "what a class answered" },
+	{ RULE_LOG_STRONG, "what a class answered" },
+	{ RULE_LOG_LANGUAGE, "what a class answered" },
+};
+
+/* --- examples that somebody wrote --------------------------------------- */
+
+static void leave_folder(const char *folder)
+{
+	char command[PATH_MAX + 16];
+
+	assert_int_equal(chdir("/"), 0);
+	snprintf(command, sizeof(command), "rm -rf '%s'", folder);
+	assert_int_equal(system(command), 0);
+}
+
+/* What is shown as right has no error, and none of the rule. */
+static void check_right(enum rule rule)
+{
+	struct faults faults = { 0 };
+
+	assert_int_equal(chdir("../right"), 0);
+	find_faults(rule, &faults);
+	for (size_t i = 0; i < faults.count; i++) {
+		const struct fault *f = &faults.items[i];
+		struct buf said = { 0 };
+
+		rule_say(&said, NULL, f);
+		if (f->rule == (int)rule ||
+			rule_texts[f->rule].level == RULE_ERROR)
+			fail_msg("the example of %s, as it is right: %s",
+				rule_texts[rule].id, buf_str(&said));
+		buf_release(&said);
+	}
+	faults_release(&faults);
+}
+
+static void check_wrong(struct buf *out, enum rule rule, struct buf shown[2])
+{
+	struct faults faults = { 0 };
+	bool found = false;
+
+	assert_int_equal(chdir("wrong"), 0);
+	find_faults(rule, &faults);
+	for (size_t i = 0; i < faults.count && !found; i++) {
+		found = faults.items[i].rule == (int)rule;
+		if (found)
+			add_example(
+				out, &faults.items[i], &shown[0], &shown[1]);
+	}
+	if (!found)
+		fail_msg("the example of %s does not break it",
+			rule_texts[rule].id);
+	faults_release(&faults);
+}
+
+static const char *why_none(enum rule rule)
+{
+	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++) {
+		if (none[i].rule == rule)
+			return none[i].why;
+	}
+	return NULL;
+}
+
+static bool add_written(struct buf *out, enum rule rule)
+{
+	const char *tmp = getenv("TMPDIR");
+	char name[NAME_MAX], folder[PATH_MAX];
+	struct buf shown[2] = { 0 };
+	char *text;
+
+	snprintf(name, sizeof(name), "golden/rules/%s/example",
+		rule_texts[rule].id);
+	text = golden_read(name);
+	if (!text)
+		return false;
+	snprintf(folder, sizeof(folder), "%s/example-XXXXXX",
+		tmp ? tmp : "/tmp");
+	assert_non_null(mkdtemp(folder));
+	assert_int_equal(chdir(folder), 0);
+	example_write(text, shown);
+	check_wrong(out, rule, shown);
+	check_right(rule);
+	leave_folder(folder);
+	buf_release(&shown[0]);
+	buf_release(&shown[1]);
+	free(text);
+	return true;
+}
+
+/* --- all ---------------------------------------------------------------- */
+
 static void find_faults(enum rule rule, struct faults *faults)
 {
 	struct config config = config_empty();
@@ -302,7 +211,7 @@ static void add_rule(struct buf *out, enum rule rule)
 		const struct fault *f = &faults.items[i];
 		struct buf wrong = { 0 }, right = { 0 };
 
-		found = f->rule == (int)rule && make_example(f, &wrong, &right);
+		found = f->rule == (int)rule && example_cut(f, &wrong, &right);
 		if (found)
 			add_example(out, f, &wrong, &right);
 		buf_release(&wrong);
@@ -324,9 +233,11 @@ static void test_table(void **state)
 		       "/* clang-format off */\n"
 		       "const struct rule_example rule_examples[] = {\n");
 	for (int rule = 0; rule < RULE_COUNT; rule++) {
+		if (why_none((enum rule)rule))
+			continue;
 		snprintf(folder, sizeof(folder), "%s/golden/rules/%s", tests,
 			rule_texts[rule].id);
-		if (chdir(folder) == 0)
+		if (!add_written(&out, (enum rule)rule) && chdir(folder) == 0)
 			add_rule(&out, (enum rule)rule);
 	}
 	assert_int_equal(chdir("/"), 0);
@@ -336,11 +247,26 @@ static void test_table(void **state)
 	buf_release(&out);
 }
 
+/* Every other rule has one. */
+static void test_every_rule(void **state)
+{
+	(void)state;
+	for (int rule = 0; rule < RULE_COUNT; rule++) {
+		const char *why = why_none((enum rule)rule);
+		const char *id = rule_texts[rule].id;
+
+		if (!why && !rule_example(id))
+			fail_msg("%s has no example: write golden/rules/%s/"
+				 "example",
+				id, id);
+		if (why && rule_example(id))
+			fail_msg("%s has an example in spite of: %s", id, why);
+	}
+}
+
 /* Nobody reads more than fits beside the question. */
 static void test_size(void **state)
 {
-	size_t count = 0;
-
 	(void)state;
 	for (const struct rule_example *e = rule_examples; e->rule; e++) {
 		const char *texts[] = { e->wrong, e->right };
@@ -350,14 +276,11 @@ static void test_size(void **state)
 
 			for (const char *s = texts[i]; *s; s++)
 				lines += *s == '\n';
-			assert_in_range(lines, 1, SHOWN_LINES);
+			assert_in_range(lines, 1, WRITTEN_LINES);
 		}
 		assert_string_not_equal(e->wrong, e->right);
 		assert_ptr_equal(rule_example(e->rule), e);
-		count++;
 	}
-	/* Most rules are about a text; those of files and folders are few. */
-	assert_true(count * 3 > RULE_COUNT * 2);
 	assert_null(rule_example("no-such-rule"));
 }
 
@@ -365,6 +288,7 @@ int main(void)
 {
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_every_rule),
 		cmocka_unit_test(test_size),
 	};
 

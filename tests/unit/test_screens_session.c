@@ -22,6 +22,8 @@
 static const struct scene students[] = {
 	{ "home", false, "binary", "" },
 	{ "lobby", false, "binary", "Enter" },
+	{ "pair", false, "binary", "Enter c Бермет" },
+	{ "paired", false, "binary", "Enter c Бермет Enter" },
 	{ "text", false, "binary", "Enter :open" },
 	{ "question", false, "binary", "Enter " AT_CHOICE },
 	{ "received", false, "binary", "Enter " AT_CHOICE "=3,3 2 Enter" },
@@ -54,6 +56,14 @@ static const struct scene students[] = {
 	{ "reading-home", false, "binary", "Enter " AT_CHOICE "t b" },
 	{ "asked", false, "binary",
 		"Enter :open :ask_Готовы?_/_да_/_ещё_нет 1 Enter" },
+	{ "own", false, "binary", "Enter " AT_CHOICE ":free" },
+	{ "own-told", false, "binary", "Enter " AT_CHOICE ":free 2 Enter" },
+	{ "own-next", false, "binary",
+		"Enter " AT_CHOICE ":free 3 Enter Enter for" },
+	{ "own-back", false, "binary", "Enter " AT_CHOICE ":free b" },
+	{ "own-through", false, "binary",
+		"Enter " AT_CHOICE ":free 3 Enter +0,0,0,0,0,0,0,0,5" },
+	{ "language", false, "binary", "Enter " AT_CHOICE "l" },
 	{ "keys", false, "binary", "Enter ?" },
 	{ "summary", false, "binary",
 		"Enter " AT_CHOICE
@@ -84,6 +94,25 @@ static const struct scene facilitators[] = {
 	{ "host-break", true, "binary", AT_CHOICE "z" },
 	{ "host-typed", true, "binary",
 		AT_CHOICE ":close :reveal :next =for,for,while,if,for :close" },
+	{ "host-own", true, "binary",
+		AT_CHOICE ":free =3,3,1,2,-,3 +1,1,0,1,3 wait2" },
+	{ "host-free", true, "binary", AT_CHOICE "t" },
+	{ "host-need", true, "binary",
+		AT_CHOICE
+		"=1,1,3,3,- :close :again :open =1,3,3,3,- :close :reveal j" },
+	{ "host-need-seen", true, "binary",
+		AT_CHOICE "=1,1,3,3,- :close :again :open =1,1,3,3,- :close "
+			  ":reveal j Enter Down" },
+	{ "class-own", true, "binary", AT_CHOICE ":free v" },
+	{ "host-over-gain", true, "binary",
+		AT_CHOICE VOTED ":close :again :open =3,3,3,3,3,2,3,3 :close "
+				":reveal :next =for,for :close :reveal :end" },
+	{ "host-over-people", true, "binary",
+		AT_CHOICE VOTED ":close :again :open =3,3,3,3,3,2,3,3 :close "
+				":reveal :end PgDn" },
+	{ "host-forecast", true, "binary",
+		AT_CHOICE "wait4 =3,3 :close :reveal :next wait2 =for "
+			  ":close :reveal" },
 	{ "host-over", true, "binary", AT_CHOICE VOTED ":end" },
 	{ "host-keys", true, "binary", ":open ?" },
 	{ "class-lobby", true, "binary", "v" },

@@ -163,12 +163,14 @@ static void assert_names(const struct step *s)
 {
 	const char *key[GIVEN_MAX], *low[GIVEN_MAX], *high[GIVEN_MAX];
 	struct strings given = { key, question_key(s, key, GIVEN_MAX) };
+	struct veil veil;
 
 	if (given.count == 0)
 		return;
-	assert_true(veil_lower(s, ATTEMPT, &given, low));
+	veil_begin(&veil, s, ATTEMPT);
+	assert_true(veil_lower(&veil, &given, low));
 	given.items = low;
-	assert_true(veil_lift(s, ATTEMPT, &given, high));
+	assert_true(veil_lift(&veil, &given, high));
 	for (size_t i = 0; i < given.count; i++)
 		assert_string_equal(high[i], key[i]);
 }

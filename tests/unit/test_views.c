@@ -60,7 +60,9 @@ static void russian_letters(void **state)
 	room_keys(&r, "\" ә"); /* digits of a Kazakh keyboard */
 	room_must_show(&r, "[x] 1)");
 	room_must_show(&r, "[x] 2)");
-	room_keys(&r, ","); /* 6 there, but there is no sixth: "?" */
+	room_keys(&r, ","); /* 6 there, and there is no sixth */
+	assert_false(room_shows(&r, "Which key does what"));
+	room_keys(&r, "1 1 ,"); /* real digits: it is the key of "?" */
 	room_must_show(&r, "Which key does what");
 	room_keys(&r, "Backspace");
 	room_must_show(&r, "step 5 of 7");

@@ -18,25 +18,24 @@ static const struct {
 } rows[] = {
 	{ LESSON READ("r"), { "Nothing is hidden" } },
 	{ LESSON CHOICE("c", "    objective: o1\n    hints: [One.]\n"),
-		{ "Right answer\\: b", "options 1**; id: a; text: a",
-			"misconception: m1", "**feedback:** A.", "options 2",
-			"correct: true", "objective**: o1",
-			"hints 1:** One." } },
+		{ "Right answer\\: b", "option 1**; id: a; text: a",
+			"misconception: m1", "**feedback:** A.", "option 2",
+			"right: yes", "objective**: o1", "hint 1:** One." } },
 	{ LESSON TEXT("t", "    if_wrong: |\n      Two\n\n      lines.\n"
 			   "    note: For you.\n"),
-		{ "Right answer\\: yes", "answers 1**; text: yes",
-			"if\\_wrong:** Two\n\n  lines.\n",
-			"note:** For you." } },
+		{ "Right answer\\: yes", "right answer 1**; text: yes",
+			"if wrong:** Two\n\n  lines.\n",
+			"note for the teacher:** For you." } },
 	{ LESSON "  - id: g\n    type: gaps\n    prompt: P\n"
 		 "    text: |\n      [[a]] and [[b]]\n    gaps:\n      a:\n"
 		 "        type: number\n        answer: 4\n      b:\n"
 		 "        type: text\n        answers: [\"yes\"]\n",
-		{ "gaps\\: a**", "answer: 4", "gaps\\: b**", "answers 1",
-			"text: yes" } },
+		{ "gap\\: a**", "right answer: 4", "gap\\: b**",
+			"right answer 1", "text: yes" } },
 	{ LESSON "  - id: f\n    type: truefalse\n    prompt: P\n"
 		 "    answer: false\n    if_true: |\n      No.\n",
-		{ "Right answer\\: No", "answer**: false", "if\\_true",
-			"feedback:** No." } },
+		{ "Right answer\\: No", "right answer**: no",
+			"who says \\\"yes\\\" reads", "feedback:** No." } },
 	{ LESSON "  - id: x\n    type: trace\n    prompt: P\n"
 		 "    language: python\n    program: |\n      print(1)\n"
 		 "      print(2)\n    output: |\n      1\n      2\n",
@@ -65,6 +64,40 @@ static void test_answers(void **state)
 		}
 		buf_release(&b);
 	}
+}
+
+/* Every field of a step, and every word of one, has a name for people. */
+static void check_names(const struct shape *shape, int depth)
+{
+	const struct variant *v = shape ? shape->variant : NULL;
+
+	if (!shape || depth > 6)
+		return;
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct field *f = &shape->fields[i];
+
+		if (!words_field(NULL, f->name))
+			fail_msg("the field \"%s\" has no name", f->name);
+		for (size_t k = 0; f->words && f->words[k]; k++) {
+			if (!words_value(NULL, f->words[k]))
+				fail_msg("the word \"%s\" of \"%s\" has none",
+					f->words[k], f->name);
+		}
+		check_names(f->of, depth + 1);
+	}
+	for (size_t i = 0; v && i < v->count; i++) {
+		if (v->rows[i].nested)
+			continue; /* a draw is no step that is shown */
+		check_names(v->rows[i].body, depth + 1);
+		check_names(v->rows[i].common, depth + 1);
+	}
+}
+
+static void test_names(void **state)
+{
+	(void)state;
+	check_names(&step_shape, 0);
+	assert_null(words_field(NULL, "no such field"));
 }
 
 /* What is said where there is less and less room. */
@@ -105,6 +138,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(answers),
+		cmocka_unit_test(test_names),
 		TEST(mark),
 	};
 
