@@ -21,8 +21,17 @@ enum exit_code { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 	X(list) \
 	X(scores) \
 	X(check) \
-	X(preview) X(new) X(translate) X(import) X(export) X(print) X(host) \
-		X(join) X(collect) X(schema) X(doctor)
+	X(preview) \
+	X(new) \
+	X(translate) \
+	X(import) \
+	X(export) \
+	X(print) \
+	X(host) \
+	X(join) \
+	X(collect) \
+	X(schema) \
+	X(doctor)
 
 /* An option of a command: "--lang L". */
 struct option_row {

@@ -26,7 +26,7 @@ struct context {
 	const char *wanted; /* the language wanted for content */
 	const char *modules; /* the module path, colon-separated */
 	const char *state; /* the folder of the log */
-	const char *run; /* $SABAQ_RUN: sessions to try out; NULL: the system's */
+	const char *run; /* $SABAQ_RUN, to try out; NULL: the system's */
 	const char *login, *name; /* who; the name as people write it */
 	const char *site, *host;
 	bool group_reads; /* the setting "logs": teachers may read the log */

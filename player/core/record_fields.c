@@ -9,8 +9,7 @@
 const char *const record_event_words[] = { RECORD_EVENTS(WORD) NULL };
 #undef WORD
 
-static const char *const source_words[] = { "self", "live", "paper",
-	NULL };
+static const char *const source_words[] = { "self", "live", "paper", NULL };
 static const char *const kind_words[] = { "lesson", "quiz", NULL };
 static const char *const via_words[] = { "play", "review", "session", NULL };
 static const char *const why_words[] = { "done", "time", "left", NULL };
@@ -143,8 +142,8 @@ static const struct field record_fields[] = {
 		AT(source),
 		.words = source_words,
 		.help = N_("Who recorded it: the learner's own player (self), "
-			   "the facilitator's side (live), or someone who typed it "
-			   "in from paper (paper).") },
+			   "the facilitator's side (live), or someone who "
+			   "typed it in from paper (paper).") },
 	{ .name = "claimed",
 		.kind = FIELD_BOOL,
 		AT(claimed),
