@@ -28,16 +28,6 @@ enum {
 	STUCK_MS = 15000, /* without one record more that is stored */
 };
 
-static void tell(const struct context *c, const char *text, const char *one,
-	const char *two)
-{
-	struct buf b = { 0 };
-
-	words_fill(&b, tr(c->words, text), one, two, NULL);
-	say_error(buf_str(&b), NULL);
-	buf_release(&b);
-}
-
 static void print(const struct context *c, const char *text, const char *one,
 	const char *two)
 {
@@ -72,9 +62,10 @@ static bool read_old(
 	if (!*there || merge_add_file(m, path))
 		return true;
 	if (errno)
-		tell(c, N_("%1 cannot be read: %2"), path, strerror(errno));
+		say_complaint(c->words, N_("%1 cannot be read: %2"), path,
+			strerror(errno));
 	else
-		tell(c,
+		say_complaint(c->words,
 			N_("%1 is no score log, so nothing was added to it; "
 			   "write another name behind -o"),
 			path, NULL);
@@ -102,13 +93,13 @@ static void say_counts(const struct context *c, const struct merge_counts *now,
 	print(c, N_("new: %1; people: %2"), NUMBER(now->records - before),
 		NUMBER(now->people));
 	if (now->forks > 0)
-		tell(c,
+		say_complaint(c->words,
 			N_("records that are there in two versions: %1; both "
 			   "are kept. Somebody's log was copied and written to "
 			   "twice, or changed by hand"),
 			NUMBER(now->forks), NULL);
 	if (now->odd > 0)
-		tell(c,
+		say_complaint(c->words,
 			N_("%1: lines that are no records: %2; they stay, at "
 			   "the end"),
 			path, NUMBER(now->odd));
@@ -131,7 +122,7 @@ static bool collect(const struct context *c, struct ask *ask, const char *path)
 	if (good) {
 		now = merge_settle(to.merge);
 		if (to.bad > 0)
-			tell(c,
+			say_complaint(c->words,
 				N_("what came and is no record was left out: "
 				   "%1"),
 				NUMBER(to.bad), NULL);
@@ -181,7 +172,7 @@ static bool push(const struct context *c, const struct ask *ask)
 	if (left > 0)
 		ask_tell_away(c, &ask->way, bridge_why(b), up);
 	if (left > 0)
-		tell(c,
+		say_complaint(c->words,
 			N_("records that are not sent yet: %1; they are kept, "
 			   "try again later"),
 			NUMBER(left), NULL);
@@ -207,14 +198,14 @@ static int run(struct context *c, const struct call *call)
 	char *program;
 
 	if (pushes == (path != NULL)) {
-		tell(c,
+		say_complaint(c->words,
 			N_("write -o LOG, the file to collect records into, or "
 			   "--push, to send those that wait here"),
 			NULL, NULL);
 		return EXIT_USAGE;
 	}
 	if (!ask.way.url) {
-		tell(c,
+		say_complaint(c->words,
 			N_("where are the other servers? Write --at "
 			   "nats://SERVER:4222, or \"relay:\" in %1"),
 			CONTEXT_SETTINGS, NULL);

@@ -11,13 +11,13 @@
 #include "cmd/host_follow.h"
 #include "cmd/host_hub.h"
 #include "cmd/host_others.h"
+#include "cmd/host_parts.h"
 #include "cmd/led.h"
 #include "cmd/meeting.h"
 #include "cmd/say.h"
 #include "cmd/signals.h"
 #include "cmd/stage.h"
 #include "cmd/target.h"
-#include "core/veil.h"
 #include "ui/plain.h"
 #include "ui/words.h"
 
@@ -32,9 +32,6 @@ enum {
 	OPTION_CA,
 };
 
-/* Of a step on its way to players, among other things in its message. */
-enum { CONTENT_BYTES = 40 * 1024 };
-
 struct hosting {
 	struct context *c;
 	const struct call *call;
@@ -47,182 +44,6 @@ struct hosting {
 	char *relay; /* the program for it; NULL: there is none */
 	bool follows; /* a session of another server */
 };
-
-static void tell(const struct hosting *h, const char *text, const char *one,
-	const char *two)
-{
-	struct buf b = { 0 };
-
-	words_fill(&b, tr(h->c->words, text), one, two, NULL);
-	say_error(buf_str(&b), NULL);
-	buf_release(&b);
-}
-
-/* ---- the roster ---- */
-
-static const char *fault_text(enum roster_fault fault)
-{
-	switch (fault) {
-	case ROSTER_GOOD:
-		break;
-	case ROSTER_LONG:
-		return N_("the file is longer than 1 MiB");
-	case ROSTER_LETTERS:
-		return N_("this is not UTF-8 text; save the file as \"CSV "
-			  "UTF-8\"");
-	case ROSTER_QUOTE:
-		return N_("a quotation mark has no other one; write \"\" "
-			  "where one is meant");
-	case ROSTER_NOBODY:
-		return N_("neither a login nor a name stands here");
-	case ROSTER_WIDE:
-		return N_("a field is longer than 119 bytes");
-	case ROSTER_TWICE:
-		return N_("this login was there before");
-	case ROSTER_LANGUAGE:
-		return N_("no such language; write ru, kk, ky, tg, en, or "
-			  "leave it empty");
-	case ROSTER_MANY:
-		return N_("these are more than 2000 people");
-	case ROSTER_EMPTY:
-		return N_("nobody stands in the file; a line is: login,name,"
-			  "group,language");
-	}
-	return "";
-}
-
-static bool read_file(const char *path, struct buf *out)
-{
-	FILE *f = fopen(path, "r");
-	char bytes[4096];
-	size_t n;
-	bool ok;
-
-	if (!f)
-		return false;
-	while (out->len <= ROSTER_BYTES &&
-		(n = fread(bytes, 1, sizeof(bytes), f)) > 0)
-		buf_add(out, bytes, n);
-	ok = !ferror(f);
-	fclose(f);
-	return ok;
-}
-
-static bool read_roster(struct hosting *h, const char *path)
-{
-	struct buf text = { 0 }, where = { 0 };
-	enum roster_fault fault;
-	size_t line;
-
-	if (!read_file(path, &text)) {
-		tell(h, N_("%1 cannot be read: %2"), path, strerror(errno));
-		buf_release(&text);
-		return false;
-	}
-	fault = roster_read(&h->roster, buf_str(&text), text.len, &line);
-	if (fault != ROSTER_GOOD) {
-		words_fill(&where, "%1:%2", path, NUMBER(line), NULL);
-		tell(h, "%1: %2", buf_str(&where),
-			tr(h->c->words, fault_text(fault)));
-	}
-	buf_release(&text);
-	buf_release(&where);
-	return fault == ROSTER_GOOD;
-}
-
-/* ---- the unit ---- */
-
-static bool find_target(
-	struct hosting *h, const char *name, struct target *target)
-{
-	if (!target_find(target, h->d.library, name)) {
-		tell(h,
-			N_("there is no module \"%1\"; \"sabaq list\" shows "
-			   "those there are"),
-			name, NULL);
-		return false;
-	}
-	if (target->unit[0])
-		return true;
-	tell(h,
-		N_("which unit of \"%1\"? Write MODULE/UNIT; \"sabaq list\" "
-		   "shows them"),
-		name, NULL);
-	return false;
-}
-
-static const struct unit *load(
-	struct hosting *h, struct folder *f, const char *unit)
-{
-	struct faults faults = { 0 };
-	const struct unit *u =
-		f ? folder_unit(f, unit, folder_source(f)->language, &faults)
-		  : NULL;
-
-	if (!u) {
-		faults_sort(&faults);
-		say_faults(stderr, h->c->words, &faults, true);
-		tell(h, N_("\"%1\" cannot be played"), unit, NULL);
-	} else if (u->kind == UNIT_BANK) {
-		tell(h,
-			N_("\"%1\" is a bank of questions: make a quiz that "
-			   "draws from it"),
-			unit, NULL);
-		u = NULL;
-	}
-	faults_release(&faults);
-	return u;
-}
-
-/* What is sent has to fit into a packet. */
-static bool is_sendable(struct hosting *h, const struct unit *u)
-{
-	for (size_t i = 0; i < u->all_count; i++) {
-		struct buf b = { 0 };
-		size_t n;
-
-		veil_reveal(&b, u, u->all[i]);
-		n = b.len;
-		buf_release(&b);
-		if (n <= CONTENT_BYTES)
-			continue;
-		tell(h,
-			N_("the step \"%1\" is too long for a session, which "
-			   "takes 40 KB a step; shorten it"),
-			u->all[i]->id, NULL);
-		return false;
-	}
-	return true;
-}
-
-/* Whether anyone may read it, in every folder on the way. */
-static bool is_open(const char *path)
-{
-	char *p = realpath(path, NULL);
-	struct stat st;
-	bool open = p && stat(p, &st) == 0 && (st.st_mode & S_IROTH);
-
-	for (char *slash; open && (slash = strrchr(p, '/')) && slash > p;) {
-		*slash = '\0';
-		open = stat(p, &st) == 0 && (st.st_mode & S_IXOTH);
-	}
-	free(p);
-	return open;
-}
-
-static void warn_of_key(struct hosting *h, size_t module, const char *unit)
-{
-	struct buf path = { 0 };
-
-	buf_addf(&path, "%s/%s.yaml", library_path(h->d.library, module), unit);
-	if (!h->c->run && is_open(buf_str(&path)))
-		tell(h,
-			N_("students can read %1, right answers and all; where "
-			   "marks count, keep such modules where only "
-			   "facilitators may read"),
-			buf_str(&path), NULL);
-	buf_release(&path);
-}
 
 /* ---- beginning ---- */
 
@@ -245,19 +66,20 @@ static bool start(struct hosting *h, struct hub_wish *wish, size_t module)
 	int error;
 
 	wish->folder = library_folder(h->d.library, module);
-	if (!load(h, wish->folder, wish->unit) ||
-		!is_sendable(h, load(h, wish->folder, wish->unit)))
+	if (!host_may_lead(h->c, wish->folder, wish->unit))
 		return false;
 	wish->module = library_id(h->d.library, module);
 	wish->way = h->way;
 	wish->relay = h->relay;
-	warn_of_key(h, module, wish->unit);
+	if (!h->c->run)
+		host_warn_of_key(
+			h->c, library_path(h->d.library, module), wish->unit);
 	lack = hub_begin(wish, &error);
 	folder = hub_folder(h->c, wish->attempt);
 	if (lack != LOCAL_READY) {
 		meeting_lack(h->c, lack, error);
 	} else if (error) {
-		tell(h,
+		say_complaint(h->c->words,
 			N_("the session was not started, because its answers "
 			   "could not be kept in %1: %2"),
 			folder, strerror(error));
@@ -282,13 +104,13 @@ static bool start_new(struct hosting *h)
 	uint8_t chance[10];
 
 	if (h->call->count == 0) {
-		tell(h,
+		say_complaint(h->c->words,
 			N_("which unit? Write: sabaq host MODULE/UNIT; \"sabaq "
 			   "list\" shows them"),
 			NULL, NULL);
 		return false;
 	}
-	if (!find_target(h, h->call->operands[0], &target))
+	if (!host_find(h->c, h->d.library, h->call->operands[0], &target))
 		return false;
 	chance_bytes(chance, sizeof(chance));
 	ulid_make(clock_wall_ms(), chance, wish.attempt);
@@ -316,7 +138,7 @@ static bool start_again(struct hosting *h)
 	struct target target = { 0 };
 
 	if (!hub_left(h->c, &left, &h->c->arena)) {
-		tell(h,
+		say_complaint(h->c->words,
 			N_("there is no session to go on with in %1/sessions; "
 			   "begin one: sabaq host MODULE/UNIT"),
 			h->c->state, NULL);
@@ -324,7 +146,8 @@ static bool start_again(struct hosting *h)
 	}
 	/* Named again where it lies outside the module path. */
 	if (h->call->count > 0) {
-		if (!find_target(h, h->call->operands[0], &target))
+		if (!host_find(
+			    h->c, h->d.library, h->call->operands[0], &target))
 			return false;
 	} else {
 		target.module = library_find(h->d.library, left.module);
@@ -332,7 +155,7 @@ static bool start_again(struct hosting *h)
 	if (target.module == (size_t)-1 ||
 		strcmp(library_id(h->d.library, target.module), left.module) !=
 			0) {
-		tell(h,
+		say_complaint(h->c->words,
 			N_("the session was about %1/%2, which is not there; "
 			   "write where it is: sabaq host --resume "
 			   "FOLDER/UNIT"),
@@ -376,19 +199,19 @@ static bool go_back(struct hosting *h)
 
 	h->follows = follow_is_on(&h->local);
 	if (ends && follow_end(&h->local)) {
-		tell(h,
+		say_complaint(h->c->words,
 			N_("students of this server are not in that session "
 			   "any more"),
 			NULL, NULL);
 		return false;
 	}
 	if (ends || (call->values[OPTION_FOLLOW] && !h->follows))
-		tell(h,
+		say_complaint(h->c->words,
 			N_("your own session is still running; \"end\" ends "
 			   "it"),
 			NULL, NULL);
 	else if (call->count > 0)
-		tell(h,
+		say_complaint(h->c->words,
 			h->follows ? N_("you follow a session already: this "
 					"leads back into it; to stop: sabaq "
 					"host --follow none")
@@ -430,7 +253,8 @@ static bool see_to_it(struct hosting *h)
 	if (call->values[OPTION_FOLLOW])
 		return follow(h);
 	if (call->values[OPTION_ROSTER] &&
-		!read_roster(h, call->values[OPTION_ROSTER]))
+		!host_read_roster(
+			h->c, call->values[OPTION_ROSTER], &h->roster))
 		return false;
 	return call->values[OPTION_RESUME] ? start_again(h) : start_new(h);
 }
@@ -450,7 +274,7 @@ static int lead(struct hosting *h, const struct start_terminal *terminal)
 	if (with) {
 		fd = local_connect(&h->local, with);
 		if (fd < 0) {
-			tell(h,
+			say_complaint(h->c->words,
 				N_("%1 leads no session here that may be "
 				   "believed"),
 				with, NULL);

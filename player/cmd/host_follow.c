@@ -27,16 +27,6 @@ enum {
 	CHOICES = 64,
 };
 
-static void tell(const struct context *c, const char *text, const char *one,
-	const char *two)
-{
-	struct buf b = { 0 };
-
-	words_fill(&b, tr(c->words, text), one, two, NULL);
-	say_error(buf_str(&b), NULL);
-	buf_release(&b);
-}
-
 /* ---- the own place ---- */
 
 static char *own_path(const struct local *l, const char *name)
@@ -209,18 +199,19 @@ static const struct message *choose(
 	if (n == 1)
 		return found;
 	if (all->count == 0)
-		tell(c,
+		say_complaint(c->words,
 			N_("no session is led on another server of \"%1\" "
 			   "now; one is begun there with: sabaq host "
 			   "MODULE/UNIT --at %2"),
 			c->site, wish->way.url);
 	else if (n == 0)
-		tell(c,
+		say_complaint(c->words,
 			N_("\"%1\" leads no session on another server now; "
 			   "these do:"),
 			wish->session, NULL);
 	else
-		tell(c, N_("which session? There are several:"), NULL, NULL);
+		say_complaint(c->words, N_("which session? There are several:"),
+			NULL, NULL);
 	say_choices(c, all);
 	return NULL;
 }
@@ -376,16 +367,17 @@ static bool start(const struct follow_wish *wish, const struct message *m)
 	if (said.lack != LOCAL_READY) {
 		meeting_lack(c, said.lack, said.error);
 	} else if (said.error == ETIMEDOUT) {
-		tell(c,
+		say_complaint(c->words,
 			N_("%1@%2, who leads the session, does not answer; is "
 			   "it still going on there?"),
 			m->text, m->host);
 	} else if (said.error) {
-		tell(c, N_("the session cannot be followed: %1"),
+		say_complaint(c->words,
+			N_("the session cannot be followed: %1"),
 			strerror(said.error), NULL);
 	} else {
 		words_short(&title, m->title ? m->title : "");
-		tell(c,
+		say_complaint(c->words,
 			N_("students of this server can come in now, to %1 of "
 			   "%2; to stop: sabaq host --follow none"),
 			buf_str(&title), m->name);

@@ -10,15 +10,6 @@
 
 enum { SENT_MS = 3000 }; /* for the last records */
 
-static void tell(const struct context *c, const char *text, const char *one)
-{
-	struct buf b = { 0 };
-
-	words_fill(&b, tr(c->words, text), one, NULL);
-	say_error(buf_str(&b), NULL);
-	buf_release(&b);
-}
-
 bool others_find(const struct context *c, const struct bridge_way *way,
 	bool asked, char **relay)
 {
@@ -26,10 +17,10 @@ bool others_find(const struct context *c, const struct bridge_way *way,
 	if (way->url && !*relay)
 		bridge_tell_missing(c);
 	if (!way->url && asked)
-		tell(c,
+		say_complaint(c->words,
 			N_("where are the other servers? Write --at "
 			   "nats://SERVER:4222, or \"relay:\" in %1"),
-			CONTEXT_SETTINGS);
+			CONTEXT_SETTINGS, NULL);
 	return *relay || !asked;
 }
 
@@ -61,13 +52,14 @@ void others_tell(const struct context *c, const struct desk *d)
 		clock_mono_ms() - began < SENT_MS)
 		poll(NULL, 0, 100);
 	if (n == 0)
-		tell(c, N_("the other servers have all records of the session"),
-			NULL);
+		say_complaint(c->words,
+			N_("the other servers have all records of the session"),
+			NULL, NULL);
 	else
-		tell(c,
+		say_complaint(c->words,
 			N_("records that the other servers do not have yet: "
 			   "%1. They are kept here, and are sent when there "
 			   "is a connection, with your next session, or by: "
 			   "sabaq collect --push"),
-			NUMBER(n));
+			NUMBER(n), NULL);
 }

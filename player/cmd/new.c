@@ -26,16 +26,6 @@ struct choice {
 	bool given; /* the language was asked for */
 };
 
-static void complain(
-	const struct context *c, const char *text, const char *a, const char *b)
-{
-	struct buf out = { 0 };
-
-	words_fill(&out, tr(c->words, text), a, b, NULL);
-	say_error(buf_str(&out), NULL);
-	buf_release(&out);
-}
-
 static void say(
 	const struct context *c, const char *text, const char *a, const char *b)
 {
@@ -54,13 +44,13 @@ static bool take_id(const struct context *c, const char *typed)
 	if (id_valid(typed) && strcmp(typed, "module") != 0)
 		return true;
 	if (new_id(&id, typed) && strcmp(buf_str(&id), "module") != 0)
-		complain(c,
+		say_complaint(c->words,
 			N_("\"%1\" cannot be a name here: it may have only "
 			   "a-z, 0-9 and -; write \"%2\", and the name as "
 			   "people read it behind --title"),
 			typed, buf_str(&id));
 	else
-		complain(c,
+		say_complaint(c->words,
 			N_("\"%1\" cannot be a name here: write 1 to 32 of "
 			   "a-z, 0-9 and -"),
 			typed, NULL);
@@ -77,7 +67,8 @@ static bool take_title(const struct context *c, const char *title)
 			      strspn(title, " ") < n &&
 			      text_find_danger(title, n) == n))
 		return true;
-	complain(c, N_("\"%1\" is no title: write one line"), title, NULL);
+	say_complaint(c->words, N_("\"%1\" is no title: write one line"), title,
+		NULL);
 	return false;
 }
 
@@ -178,7 +169,7 @@ static int new_module(
 		goto out;
 	code = EXIT_FAILED;
 	if (mkdir(path, 0777) != 0) {
-		complain(c,
+		say_complaint(c->words,
 			errno == EEXIST
 				? N_("\"%1\" is there already and is left as "
 				     "it is")
@@ -275,7 +266,7 @@ static bool take_language(
 	}
 	if (strcmp(choice->language, own) == 0)
 		return true;
-	complain(c,
+	say_complaint(c->words,
 		N_("the module is written in \"%1\", so its units are, too; "
 		   "for \"%2\" write the unit first, then: sabaq translate"),
 		own, choice->language);
@@ -312,14 +303,14 @@ static int new_unit(struct context *c, const char *typed, enum unit_kind kind,
 	int code = EXIT_USAGE;
 
 	if (!slash && is_module(path)) {
-		complain(c,
+		say_complaint(c->words,
 			N_("what is it to be called? write %1/NAME, in a-z, "
 			   "0-9 and -"),
 			path, NULL);
 		goto out;
 	}
 	if (!slash) {
-		complain(c,
+		say_complaint(c->words,
 			N_("which module? write MODULE/%1, or ./%1 inside a "
 			   "module's folder"),
 			path, NULL);
@@ -351,7 +342,7 @@ static int run(struct context *c, const struct call *call)
 	int i = 0;
 
 	if (!is_language(choice.language)) {
-		complain(c,
+		say_complaint(c->words,
 			N_("there is no language \"%1\"; there are ru, kk, ky, "
 			   "tg, en"),
 			choice.language, NULL);
@@ -365,7 +356,8 @@ static int run(struct context *c, const struct call *call)
 		i++;
 	if (i < KINDS)
 		return new_unit(c, call->operands[0], i, &choice);
-	complain(c, N_("\"%1\" is no kind of unit: write lesson, quiz or bank"),
+	say_complaint(c->words,
+		N_("\"%1\" is no kind of unit: write lesson, quiz or bank"),
 		kind, NULL);
 	return EXIT_USAGE;
 }

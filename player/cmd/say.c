@@ -17,6 +17,16 @@ void say_error(const char *text, const char *word)
 	buf_release(&b);
 }
 
+void say_complaint(const struct catalogue *words, const char *text,
+	const char *one, const char *two)
+{
+	struct buf b = { 0 };
+
+	words_fill(&b, tr(words, text), one, two, NULL);
+	say_error(buf_str(&b), NULL);
+	buf_release(&b);
+}
+
 void say_fault(FILE *to, const struct catalogue *words, const struct fault *f,
 	bool mend)
 {

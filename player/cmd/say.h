@@ -18,6 +18,9 @@
 
 /* "sabaq: TEXT" on stderr, %1 replaced by word. */
 void say_error(const char *text, const char *word);
+/* The same, translated, %1 and %2 replaced; NULL where there is none. */
+void say_complaint(const struct catalogue *words, const char *text,
+	const char *one, const char *two);
 /* "path:line:column: error: message [rule]" and, with mend, what to do. */
 void say_fault(FILE *to, const struct catalogue *words, const struct fault *f,
 	bool mend);

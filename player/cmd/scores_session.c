@@ -8,16 +8,6 @@
 #include "cmd/scores_session.h"
 #include "ui/words.h"
 
-static void tell(const struct context *c, const char *text, const char *one,
-	const char *two)
-{
-	struct buf b = { 0 };
-
-	words_fill(&b, tr(c->words, text), one, two, NULL);
-	say_error(buf_str(&b), NULL);
-	buf_release(&b);
-}
-
 static void say_place(const struct context *c, const struct led_call *call)
 {
 	struct buf b = { 0 };
@@ -47,15 +37,16 @@ int scores_session(struct context *c, const char *which)
 	enum led led = led_summary(&call, stdout);
 
 	if (led == LED_NONE && which[0])
-		tell(c, N_("there is no session \"%1\" in %2/sessions"), which,
+		say_complaint(c->words,
+			N_("there is no session \"%1\" in %2/sessions"), which,
 			c->state);
 	else if (led == LED_NONE)
-		tell(c,
+		say_complaint(c->words,
 			N_("no session was led here: there is none in "
 			   "%1/sessions"),
 			c->state, NULL);
 	else if (led == LED_NO_MODULE)
-		tell(c,
+		say_complaint(c->words,
 			N_("the session was about %1, which is not on the "
 			   "module path; what was told at its end is in "
 			   "%2/summary.txt"),

@@ -3,6 +3,15 @@
 
 #include "core/lint_marks.h"
 
+/* Where c stands from a byte on, in the text or in what is seen of it; or n. */
+static size_t next(const void *in, size_t from, size_t n, char c)
+{
+	const char *s = in, *at;
+
+	at = from < n ? memchr(s + from, c, n - from) : NULL;
+	return at ? (size_t)(at - s) : n;
+}
+
 /* --- HTML ------------------------------------------------------------- */
 
 static const char *const tags[] = { "a", "b", "big", "blockquote", "br",
@@ -35,10 +44,10 @@ static void find_html(struct reading *r)
 {
 	bool any = false;
 
-	for (size_t i = 0; i < r->n; i++) {
+	for (size_t i = 0; (i = next(r->s, i, r->n, '<')) < r->n; i++) {
 		size_t length;
 
-		if (r->s[i] != '<' || r->seen[i] != SEEN)
+		if (r->seen[i] != SEEN)
 			continue;
 		/* "\<br>" is meant to be seen. */
 		if (!r->line && i > 0 && r->s[i - 1] == '\\' && !r->seen[i - 1])
@@ -81,20 +90,22 @@ static bool is_path(const struct reading *r, size_t at)
  */
 static void find_backslashes(struct reading *r)
 {
-	for (size_t i = 0; !r->line && i + 1 < r->n; i++) {
-		char next = r->s[i + 1];
+	if (r->line)
+		return;
+	for (size_t i = 0; (i = next(r->s, i, r->n, '\\')) + 1 < r->n; i++) {
+		char behind = r->s[i + 1];
 		size_t from = i, to = i;
 		struct finding *f;
 
-		if (r->s[i] != '\\' || r->seen[i] || next == '\n')
+		if (r->seen[i] || behind == '\n')
 			continue;
-		if (next == '\\') {
+		if (behind == '\\') {
 			/* The pair's second is shown. */
 			if (!is_path(r, i)) {
 				i++;
 				continue;
 			}
-		} else if (!strchr("/:;,%$\"'?=@^(){}", next) &&
+		} else if (!strchr("/:;,%$\"'?=@^(){}", behind) &&
 			   !is_path(r, i)) {
 			continue;
 		}
@@ -148,10 +159,10 @@ static bool is_known_line(const struct reading *r, size_t start)
 
 static void find_lost(struct reading *r)
 {
-	for (size_t i = 0; i < r->n; i++) {
+	for (size_t i = 0; (i = next(r->seen, i, r->n, UNSEEN)) < r->n; i++) {
 		size_t to = i;
 
-		if (r->seen[i] || !is_visible(r->s[i]))
+		if (!is_visible(r->s[i]))
 			continue;
 		if (is_known_line(r, reading_line(r, i)) ||
 			is_item_mark(r->s + i, reading_line_end(r, i) - i)) {
