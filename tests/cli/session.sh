@@ -47,9 +47,9 @@ order() {
 	done | timeout 60 "$SABAQ" host --plain >"$dir/out" 2>&1 9>&-
 }
 
-# wait_for COMMAND...: until it succeeds, 40 seconds at most.
+# wait_for COMMAND...: until it succeeds, 100 seconds at most.
 wait_for() {
-	for i in $(seq 400); do
+	for i in $(seq 1000); do
 		"$@" && return 0
 		sleep 0.1
 	done
