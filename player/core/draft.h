@@ -28,9 +28,10 @@ struct draft {
 	size_t length;
 	struct buf copy;
 	bool marks; /* combining marks stand somewhere in it */
-	/* Lines where a space that is none stands where YAML wants one. */
+	/* Lines where what is no space or dash stands where YAML wants one. */
 	struct odd_line {
 		int line;
+		bool dash; /* and nothing else */
 		bool fine; /* it stands inside a text, see draft_text_at() */
 	} * odd;
 	size_t odd_count, odd_room, odd_next;
@@ -59,12 +60,13 @@ void draft_tell(const struct draft *d, enum rule rule, struct spot at,
 	const char *a, const char *b);
 
 /*
- * libyaml is about to read the draft; it has met a quoted or block text from
- * line first to line last; it got as far as line: whether there are odd
- * spaces up to there that no such text holds; tell of them and replace them.
+ * libyaml is about to read the draft; it has met a text from line first to
+ * line last, which may hold odd spaces unless it is plain, and odd dashes; it
+ * got as far as line: whether there are odd ones up to there that no such text
+ * holds; tell of them and replace them.
  */
 void draft_read_again(struct draft *d);
-void draft_text_at(struct draft *d, int first, int last);
+void draft_text_at(struct draft *d, int first, int last, bool plain);
 bool draft_is_odd(const struct draft *d, int line);
 void draft_mend_spaces(struct draft *d, int line);
 

@@ -48,6 +48,35 @@ static bool is_odd_space(uint32_t ch)
 	       ch == 0x202f || ch == 0x205f || ch == 0x3000;
 }
 
+/* Hyphens and dashes that a word processor puts in place of "-". */
+static bool is_odd_dash(uint32_t ch)
+{
+	return (ch >= 0x2010 && ch <= 0x2015) || ch == 0x2212;
+}
+
+/* How many bytes from the start of a line are indentation and dashes. */
+static size_t lead_of(const char *line, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n) {
+		uint32_t ch;
+		size_t length = text_decode(line + i, n - i, &ch);
+
+		if (ch != ' ' && ch != '-' && !is_odd_space(ch) &&
+			!is_odd_dash(ch))
+			break;
+		i += length;
+	}
+	return i;
+}
+
+/* Whether a dash at n, of length bytes, is where an item may begin. */
+static bool begins_item(const char *line, size_t n, char next)
+{
+	return lead_of(line, n) == n && next == ' ';
+}
+
 static bool is_name_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -60,16 +89,8 @@ static bool is_name_byte(char c)
  */
 static bool is_structure(const char *line, size_t n, char next)
 {
-	size_t i = 0;
+	size_t i = lead_of(line, n);
 
-	while (i < n) {
-		uint32_t ch;
-		size_t length = text_decode(line + i, n - i, &ch);
-
-		if (ch != ' ' && ch != '-' && !is_odd_space(ch))
-			break;
-		i += length;
-	}
 	if (i == n)
 		return true;
 	while (i < n && (is_name_byte(line[i]) || line[i] == '-'))
@@ -144,7 +165,9 @@ static void tell_danger(struct look *l, size_t i, size_t length, uint32_t ch)
 	take_out(l, i, i + length, rule == RULE_CHAR_LINE ? ' ' : '\0');
 }
 
-static void note_odd_space(struct look *l, size_t i, size_t length)
+/* Notes the line where what stands at i is odd, and in its structure. */
+static void note_odd(struct look *l, size_t i, size_t length,
+	bool (*matters)(const char *line, size_t n, char next))
 {
 	struct draft *d = l->draft;
 	size_t start = i;
@@ -153,14 +176,16 @@ static void note_odd_space(struct look *l, size_t i, size_t length)
 		l->text[start - 1] != '\n' && l->text[start - 1] != '\r')
 		start--;
 	if (i - start == STRUCTURE_BYTES ||
-		!is_structure(
-			l->text + start, i - start, byte_at(l, i + length)))
+		!matters(l->text + start, i - start, byte_at(l, i + length)))
 		return;
 	count_to(l, i);
-	if (d->odd_count && d->odd[d->odd_count - 1].line == l->at.line)
+	if (d->odd_count && d->odd[d->odd_count - 1].line == l->at.line) {
+		d->odd[d->odd_count - 1].dash &= matters == begins_item;
 		return;
+	}
 	d->odd = mem_grow(d->odd, &d->odd_room, d->odd_count, sizeof(*d->odd));
-	d->odd[d->odd_count++] = (struct odd_line){ .line = l->at.line };
+	d->odd[d->odd_count++] = (struct odd_line){ .line = l->at.line,
+		.dash = matters == begins_item };
 }
 
 /*
@@ -203,7 +228,9 @@ static size_t look_at(struct look *l, size_t i)
 	if (text_danger(ch) != TEXT_SAFE)
 		tell_danger(l, i, length, ch);
 	else if (is_odd_space(ch))
-		note_odd_space(l, i, length);
+		note_odd(l, i, length, is_structure);
+	else if (is_odd_dash(ch))
+		note_odd(l, i, length, begins_item);
 	else if (ch >= 0x300 && uc_combining_class(ch) != 0)
 		l->draft->marks = true;
 	return length;
@@ -235,12 +262,13 @@ void draft_read_again(struct draft *d)
 	d->odd_next = 0;
 }
 
-void draft_text_at(struct draft *d, int first, int last)
+void draft_text_at(struct draft *d, int first, int last, bool plain)
 {
 	while (d->odd_next < d->odd_count && d->odd[d->odd_next].line <= first)
 		d->odd_next++;
-	while (d->odd_next < d->odd_count && d->odd[d->odd_next].line <= last)
-		d->odd[d->odd_next++].fine = true;
+	for (; d->odd_next < d->odd_count && d->odd[d->odd_next].line <= last;
+		d->odd_next++)
+		d->odd[d->odd_next].fine = !plain || d->odd[d->odd_next].dash;
 }
 
 bool draft_is_odd(const struct draft *d, int line)
@@ -251,29 +279,37 @@ bool draft_is_odd(const struct draft *d, int line)
 	return false;
 }
 
+/* What YAML wants in place of a character at n of a line; '\0': itself. */
+static char wanted(const char *line, size_t n, uint32_t ch, char next)
+{
+	if (is_odd_space(ch) && is_structure(line, n, next))
+		return ' ';
+	return is_odd_dash(ch) && begins_item(line, n, next) ? '-' : '\0';
+}
+
 /* Appends a line of the draft with ordinary spaces where YAML wants them. */
 static void add_respaced(struct draft *d, int line, struct buf *out)
 {
 	struct line l = draft_line(d, line);
-	bool told = false;
+	char told = '\0';
 	size_t i = l.start;
 
 	while (i < l.end && i - l.start < STRUCTURE_BYTES) {
 		uint32_t ch;
 		size_t length = text_decode(d->text + i, l.end - i, &ch);
-		bool odd = is_odd_space(ch) &&
-			   is_structure(d->text + l.start, i - l.start,
-				   d->text[i + length]);
+		char plain = wanted(d->text + l.start, i - l.start, ch,
+			d->text[i + length]);
 
-		if (odd && !told) {
+		if (plain && plain != told) {
 			char name[16];
 
 			snprintf(name, sizeof(name), "U+%04X", (unsigned)ch);
-			draft_tell(d, RULE_CHAR_SPACE, draft_spot(d, line, i),
-				name, NULL);
-			told = true;
+			draft_tell(d,
+				plain == '-' ? RULE_CHAR_DASH : RULE_CHAR_SPACE,
+				draft_spot(d, line, i), name, NULL);
+			told = plain;
 		}
-		buf_add(out, odd ? " " : d->text + i, odd ? 1 : length);
+		buf_add(out, plain ? &plain : d->text + i, plain ? 1 : length);
 		i += length;
 	}
 	buf_add(out, d->text + i, l.end - i);

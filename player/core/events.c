@@ -94,16 +94,20 @@ static void track_text(struct events *e, const yaml_event_t *event)
 		last->kind = LAST_BLOCK;
 		/* It ends before the line in which its end mark stands. */
 		draft_text_at(e->draft, last->start.line,
-			last->end.line - (last->end.column == 0));
+			last->end.line - (last->end.column == 0), false);
 		break;
 	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
 	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
 		last->kind = LAST_QUOTED;
-		draft_text_at(e->draft, last->start.line, last->end.line);
+		draft_text_at(
+			e->draft, last->start.line, last->end.line, false);
 		break;
 	case YAML_ANY_SCALAR_STYLE:
 	case YAML_PLAIN_SCALAR_STYLE:
 		last->kind = LAST_PLAIN;
+		if (last->end.line > last->start.line)
+			draft_text_at(e->draft, last->start.line,
+				last->end.line, true);
 	}
 }
 

@@ -44,6 +44,14 @@ const struct rule_example rule_examples[] = {
 		"  text: Текст.\n",
 		"  type: read\n"
 		"  text: Текст.\n" },
+	{ "char-dash",
+		{ "U+2013", "", "" },
+		"– id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n",
+		"- id: a\n"
+		"  type: read\n"
+		"  text: Текст.\n" },
 	{ "yaml-tab",
 		{ "", "", "" },
 		"- id: a\n"

@@ -78,6 +78,12 @@ enum rule_level { RULE_ERROR, RULE_WARNING, RULE_NOTE, RULE_LEVELS };
 	X(CHAR_SPACE, "char-space", ERROR, \
 		N_("the space here is not an ordinary one but %1"), \
 		N_("delete it and press the space bar instead")) \
+	X(CHAR_DASH, "char-dash", ERROR, \
+		N_("the dash that begins this item is not an ordinary one " \
+		   "but %1"), \
+		N_("delete it and press the key with the minus instead; a " \
+		   "word processor changes it, an editor for programs does " \
+		   "not")) \
 	X(YAML_TAB, "yaml-tab", ERROR, \
 		N_("a tab stands where only spaces may stand"), \
 		N_("set lines in with spaces, two for each level")) \
