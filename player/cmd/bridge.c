@@ -16,6 +16,7 @@ enum {
 	LOST_MS = 10000, /* without an answer: they are sent again */
 	AWAY_MS = 2000, /* a moment is nothing to tell of */
 	REFUSED_MS = 3000, /* after one was not stored */
+	LOST_MOST = 2, /* in a row without a word: the relay hangs */
 	BOXES = 32, /* sessions that are not all stored */
 };
 
@@ -30,11 +31,13 @@ struct bridge {
 	struct carry *carry;
 	struct box boxes[BOXES]; /* the session's own first */
 	size_t count;
+	bool more; /* sessions than there is room for */
 	int64_t noted_at, looked_at;
 	int64_t stored_at; /* when the last answer came, or all began */
 	int64_t send_at; /* not before */
 	int64_t away_at; /* since when there is no connection; -1: there is */
-	size_t waiting;
+	size_t waiting, sent;
+	int lost; /* times in a row */
 	bool ended;
 	char why[SESSION_NAME]; /* why records are not stored */
 };
@@ -91,8 +94,11 @@ static void add_box(struct bridge *b, const char *session, bool make)
 	struct outbox *out = NULL;
 	bool own = b->setup.attempt && strcmp(session, b->setup.attempt) == 0;
 
-	if (b->count < BOXES && (make || (!own && outbox_meant(folder))))
-		out = outbox_open(folder, make);
+	if (make || (!own && outbox_meant(folder))) {
+		b->more = b->more || b->count == BOXES;
+		if (b->count < BOXES)
+			out = outbox_open(folder, make);
+	}
 	free(folder);
 	if (!out)
 		return;
@@ -105,6 +111,14 @@ static void add_box(struct bridge *b, const char *session, bool make)
 	b->boxes[b->count++].out = out;
 }
 
+static bool has_box(const struct bridge *b, const char *session)
+{
+	for (size_t i = 0; i < b->count; i++)
+		if (strcmp(b->boxes[i].session, session) == 0)
+			return true;
+	return false;
+}
+
 /* What earlier sessions left. */
 static void find_boxes(struct bridge *b)
 {
@@ -112,10 +126,12 @@ static void find_boxes(struct bridge *b)
 	struct dirent *e;
 	DIR *d;
 
+	b->more = false;
 	buf_addf(&path, "%s/sessions", b->setup.context->state);
 	d = opendir(buf_str(&path));
 	while (d && (e = readdir(d)))
-		if (strlen(e->d_name) == ULID_CHARS)
+		if (ulid_valid(e->d_name, strlen(e->d_name)) &&
+			!has_box(b, e->d_name))
 			add_box(b, e->d_name, false);
 	if (d)
 		closedir(d);
@@ -225,8 +241,13 @@ static void send_records(struct bridge *b, int64_t now)
 
 	for (size_t i = 0; i < b->count; i++)
 		flying += outbox_flying(b->boxes[i].out);
-	if (flying > 0 && now - b->stored_at >= LOST_MS)
+	if (flying > 0 && now - b->stored_at >= LOST_MS) {
 		call_back(b);
+		if (++b->lost >= LOST_MOST) {
+			b->lost = 0;
+			relay_kick(b->relay);
+		}
+	}
 	if (flying == 0 || now - b->stored_at >= LOST_MS)
 		b->stored_at = now;
 	if (!relay_is_up(b->relay) || now < b->send_at)
@@ -247,9 +268,12 @@ static void take_stored(struct bridge *b, const char *name)
 	memcpy(log, name, ULID_CHARS);
 	b->stored_at = clock_mono_ms();
 	b->why[0] = '\0';
-	for (size_t i = 0; i < b->count; i++)
-		if (outbox_stored(b->boxes[i].out, log, atoll(dash + 1)))
+	for (size_t i = 0; i < b->count; i++) {
+		if (outbox_stored(b->boxes[i].out, log, atoll(dash + 1))) {
+			b->sent++;
 			return;
+		}
+	}
 }
 
 /* Words of a library: what no screen may show is left out. */
@@ -268,6 +292,7 @@ static void hear(void *context, const struct packet *p)
 	struct bridge *b = context;
 	int64_t now = clock_mono_ms();
 
+	b->lost = 0;
 	carry_hear(b->carry, p, now);
 	if (p->word == PACKET_STORED) {
 		take_stored(b, p->name);
@@ -290,19 +315,29 @@ static void hear(void *context, const struct packet *p)
 
 /* ---- a turn ---- */
 
+/* Notes how far they are; those that are all stored make room for others. */
+static void tend_boxes(struct bridge *b)
+{
+	size_t first = b->setup.attempt ? 1 : 0;
+
+	for (size_t i = b->count; i-- > 0;) {
+		struct box *box = &b->boxes[i];
+
+		outbox_note(box->out);
+		if (i >= first && outbox_waiting(box->out) == 0)
+			free_box(b, i);
+	}
+	if (b->more && b->count < BOXES)
+		find_boxes(b);
+}
+
 static void look(struct bridge *b, int64_t now)
 {
 	if (now - b->looked_at < LOOK_MS)
 		return;
 	b->looked_at = now;
 	bridge_waiting(b);
-	for (size_t i = b->count; i-- > 0;) {
-		struct box *box = &b->boxes[i];
-
-		outbox_note(box->out);
-		if (i > 0 && outbox_waiting(box->out) == 0)
-			free_box(b, i);
-	}
+	tend_boxes(b);
 }
 
 void bridge_turn(struct bridge *b)
@@ -345,6 +380,8 @@ int bridge_patience(const struct bridge *b)
 	if (!b->ended && relay_is_up(b->relay) &&
 		until(b->noted_at + NOTE_MS, now) < least)
 		least = until(b->noted_at + NOTE_MS, now);
+	if (b->send_at > now && b->send_at - now < least)
+		least = b->send_at - now;
 	return (int)least;
 }
 
@@ -368,12 +405,29 @@ const char *bridge_why(const struct bridge *b)
 	return b->why;
 }
 
+static size_t count_waiting(struct bridge *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->count; i++)
+		n += outbox_waiting(b->boxes[i].out);
+	return n;
+}
+
 size_t bridge_waiting(struct bridge *b)
 {
-	b->waiting = 0;
-	for (size_t i = 0; i < b->count; i++)
-		b->waiting += outbox_waiting(b->boxes[i].out);
+	b->waiting = count_waiting(b);
+	/* All of these are stored: there may be others. */
+	while (b->waiting == 0 && b->more) {
+		tend_boxes(b);
+		b->waiting = count_waiting(b);
+	}
 	return b->waiting;
+}
+
+size_t bridge_sent(const struct bridge *b)
+{
+	return b->sent;
 }
 
 struct session_others bridge_state(struct bridge *b)

@@ -53,6 +53,8 @@ const char *bridge_why(const struct bridge *b);
 struct session_others bridge_state(struct bridge *b);
 /* How many records are not stored; looks at the files. */
 size_t bridge_waiting(struct bridge *b);
+/* How many were stored since it is there. */
+size_t bridge_sent(const struct bridge *b);
 /* The session is over: those who follow are told. */
 void bridge_end(struct bridge *b);
 

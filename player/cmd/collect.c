@@ -163,7 +163,7 @@ static bool push(const struct context *c, const struct ask *ask)
 		.program = ask->program,
 		.sends = true };
 	struct bridge *b = bridge_new(&setup);
-	size_t all = bridge_waiting(b), left = all;
+	size_t left = bridge_waiting(b);
 	int64_t moved = clock_mono_ms();
 	bool up = false;
 
@@ -178,9 +178,9 @@ static bool push(const struct context *c, const struct ask *ask)
 			NUMBER(left), NULL);
 	else
 		print(c,
-			all > 0 ? N_("records sent: %1")
-				: N_("all records were sent before"),
-			NUMBER(all), NULL);
+			bridge_sent(b) > 0 ? N_("records sent: %1")
+					   : N_("all records were sent before"),
+			NUMBER(bridge_sent(b)), NULL);
 	bridge_free(b);
 	return left == 0;
 }

@@ -16,7 +16,9 @@
 
 enum {
 	LINGER_MS = 10 * 60 * 1000, /* for records that wait */
-	LAST_WORDS_MS = 5000, /* for students of other servers */
+	LAST_WORDS_MS = 20000, /* for students of other servers */
+	LAST_GUESTS_MS = 50000, /* for those whose line is away just then */
+	LAST_LOOK_MS = 200,
 };
 
 /* ---- the log ---- */
@@ -155,23 +157,36 @@ static void serve(const struct hub_wish *wish, struct hub *h, struct session *s,
 
 /*
  * The session is over, and its place is free for the next one: what students
- * elsewhere have still to hear goes out, and records that wait.
+ * elsewhere have still to hear goes out, and records that wait. Where the line
+ * was away, those elsewhere come back first, to see how it ended.
  */
-static void linger(struct bridge *b)
+static void linger(struct bridge *b, struct hub *h)
 {
-	int64_t began = clock_mono_ms();
+	int64_t began = clock_mono_ms(), now = began;
+	int64_t away = began - LAST_WORDS_MS;
 
-	while (!process_ending() && clock_mono_ms() - began < LINGER_MS) {
+	for (; !process_ending() && now - began < LINGER_MS;
+		now = clock_mono_ms()) {
 		struct pollfd at = { bridge_fd(b), POLLIN, 0 };
+		int wait = bridge_patience(b);
+		bool said;
 
 		bridge_turn(b);
-		if (carry_links(bridge_carry(b)) == 0 ||
-			clock_mono_ms() - began >= LAST_WORDS_MS) {
+		if (!bridge_is_up(b))
+			away = now;
+		said = now - away >= LAST_WORDS_MS &&
+		       (carry_links(bridge_carry(b)) == 0 ||
+			       now - began >= LAST_WORDS_MS);
+		if (said)
 			bridge_end(b);
-			if (bridge_waiting(b) == 0)
-				return;
-		}
-		poll(&at, 1, bridge_patience(b));
+		if (said && bridge_waiting(b) == 0)
+			return;
+		wait = wait < 0 || wait > LAST_LOOK_MS ? LAST_LOOK_MS : wait;
+		hub_wait_also(h, at.fd);
+		if (said || now - began >= LAST_GUESTS_MS)
+			poll(&at, 1, wait);
+		else
+			hub_turn(h, wait);
 	}
 }
 
@@ -244,12 +259,13 @@ static void run(
 		hub_wait_also(h, bridge_fd(b));
 	serve(wish, h, s, b);
 	local_end(wish->local);
-	hub_free(h);
+	hub_leave_door(h);
 	close(setup.listener);
 	close(lock);
 	if (b && s->over)
-		linger(b);
+		linger(b, h);
 	bridge_free(b);
+	hub_free(h);
 	free(note);
 }
 

@@ -71,10 +71,17 @@ static size_t lead_of(const char *line, size_t n)
 	return i;
 }
 
-/* Whether a dash at n, of length bytes, is where an item may begin. */
+/* Whether a dash at n is where an item may begin: "- —" begins one already. */
 static bool begins_item(const char *line, size_t n, char next)
 {
-	return lead_of(line, n) == n && next == ' ';
+	for (size_t i = 0; i < n;) {
+		uint32_t ch;
+
+		i += text_decode(line + i, n - i, &ch);
+		if (ch != ' ' && !is_odd_space(ch))
+			return false;
+	}
+	return next == ' ';
 }
 
 static bool is_name_byte(char c)

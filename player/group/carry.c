@@ -209,6 +209,7 @@ bool carry_add(struct carry *c, int fd, const struct guest *guest, int64_t now)
 		return false;
 	}
 	fcntl(fd, F_SETFL, O_NONBLOCK);
+	fcntl(fd, F_SETFD, FD_CLOEXEC);
 	guest_write(&b, guest);
 	carry_frame(p, 'o', ++c->next_id, b.data, b.len);
 	buf_release(&b);

@@ -34,6 +34,11 @@ void hub_wait_also(struct hub *h, int fd)
 	h->also = fd;
 }
 
+void hub_leave_door(struct hub *h)
+{
+	h->setup.listener = -1;
+}
+
 size_t hub_links(const struct hub *h)
 {
 	return h->count;

@@ -49,6 +49,8 @@ bool hub_turn(struct hub *h, int ms);
  */
 bool hub_admit(struct hub *h, int fd, struct guest *guest);
 
+/* Nobody of this server comes any more: the listener is not looked at. */
+void hub_leave_door(struct hub *h);
 /* One more descriptor to wait for, which is not the hub's to read. */
 void hub_wait_also(struct hub *h, int fd);
 

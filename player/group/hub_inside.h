@@ -18,6 +18,7 @@ enum {
 	PACKETS_MOST = 60, /* of a link, at once */
 	PACKET_MS = 50, /* and one more every so often */
 	DEAF_MS = 500, /* after which no descriptor is looked for again */
+	ACCEPT_MOST = 64, /* in a turn */
 	LINKS_MAX = 4096,
 	LINKS_EACH = 8, /* of one user, where users are told apart */
 };

@@ -2,6 +2,7 @@
 #include "group/hub_inside.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -62,6 +63,7 @@ static void admit(struct hub *h, int fd)
 	struct link l = { .fd = fd, .person = -1, .since = h->setup.now() };
 	size_t most = h->setup.shared ? LINKS_MAX : LINKS_EACH;
 
+	fcntl(fd, F_SETFD, FD_CLOEXEC); /* none of the relay's business */
 	if (!local_peer(fd, &l.uid)) {
 		close(fd);
 		return;
@@ -115,7 +117,8 @@ static bool is_short(struct hub *h)
 
 bool hub_accept(struct hub *h)
 {
-	for (;;) {
+	/* Who comes again and again does not keep us from those who are here. */
+	for (int i = 0; i < ACCEPT_MOST; i++) {
 		int fd = accept(h->setup.listener, NULL, NULL);
 
 		if (fd >= 0)
@@ -125,4 +128,5 @@ bool hub_accept(struct hub *h)
 		else if (errno != EINTR && errno != ECONNABORTED)
 			return is_short(h);
 	}
+	return true;
 }

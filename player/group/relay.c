@@ -82,6 +82,12 @@ const char *relay_why(const struct relay *r)
 	return r->why ? r->why : "";
 }
 
+void relay_kick(struct relay *r)
+{
+	if (r->child > 0)
+		kill(r->child, SIGKILL);
+}
+
 int relay_patience(const struct relay *r, int64_t now)
 {
 	if (r->fd >= 0 || r->given_up)

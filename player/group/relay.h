@@ -50,5 +50,7 @@ bool relay_send(struct relay *r, const struct packet *p);
  */
 void relay_turn(struct relay *r, int64_t now,
 	void (*each)(void *context, const struct packet *p), void *context);
+/* It does nothing any more: it is begun anew, after a while. */
+void relay_kick(struct relay *r);
 
 #endif

@@ -61,8 +61,10 @@ static void write_unit(struct buf *out, const struct typed *t, const char *id)
 	emit_word(out, 4, "id", id);
 	emit_word(out, 4, "type", t->count > 1 ? "poll" : "open");
 	emit_block(out, 4, "prompt", t->parts[0]);
-	if (t->count > 1)
+	if (t->count > 1) { /* as typed: "the second one" is said aloud */
+		emit_word(out, 4, "shuffle", "false");
 		emit_open(out, 4, "options");
+	}
 	for (size_t i = 1; i < t->count; i++)
 		emit_quoted(out, 6, NULL, t->parts[i]);
 	emit_dash(out, from, 2);

@@ -16,6 +16,7 @@
 #define SABAQ_RELAY_ENGINE_H
 
 #include <nats/nats.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 #include "group/packet.h"
@@ -26,6 +27,8 @@ struct engine {
 	int fd; /* the hub */
 	char *url, *site, *credentials, *ca, *session, *self;
 	bool once; /* do not try again */
+	/* the library's threads know; too few servers to keep copies on */
+	atomic_bool ready, few;
 	natsOptions *options;
 	natsConnection *nats;
 	natsSubscription *answers, *live;

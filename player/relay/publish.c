@@ -67,15 +67,18 @@ void engine_set_up(struct engine *e)
 /* ---- answers ---- */
 
 /* What an answer of JetStream says that is wrong; 0: nothing. */
-static int read_error(natsMsg *m, char *why, size_t room)
+static int read_error(
+	const struct engine *e, natsMsg *m, char *why, size_t room)
 {
 	json_t *root, *error;
 	int code = 0;
 
 	if (natsMsg_IsNoResponders(m)) {
 		strncat(why,
-			"the servers keep no stream SCORES; is jetstream "
-			"in their configuration?",
+			e->few ? "at the first time all three servers have "
+				 "to be there"
+			       : "the servers keep no stream SCORES; is "
+				 "jetstream in their configuration?",
 			room - 1);
 		return -1;
 	}
@@ -97,14 +100,21 @@ static int read_error(natsMsg *m, char *why, size_t room)
 	return code;
 }
 
+/*
+ * One server alone keeps one copy. Of three of which some are away, the one
+ * with that only copy would be missed for good: they are waited for.
+ */
 static void answer_set_up(
 	struct engine *e, const char *mark, const char *stream, int code)
 {
-	if (strcmp(mark, "many") == 0 &&
-		(code == CODE_ALONE || code == CODE_PLACES))
+	e->few = code == CODE_PLACES;
+	if (strcmp(mark, "many") == 0 && code == CODE_ALONE) {
 		ask_for(e, stream, 1);
-	else if (strcmp(stream, "KV_sabaq") == 0)
-		engine_say(e, PACKET_READY, NULL, NULL, 0);
+	} else if (strcmp(stream, "KV_sabaq") == 0) {
+		e->ready = code == 0 || code == CODE_THERE;
+		if (e->ready)
+			engine_say(e, PACKET_READY, NULL, NULL, 0);
+	}
 }
 
 void engine_answer(
@@ -121,7 +131,7 @@ void engine_answer(
 	name = strchr(mark, '.');
 	if (name) {
 		*name++ = '\0';
-		code = read_error(m, why, sizeof(why));
+		code = read_error(e, m, why, sizeof(why));
 		if (strcmp(mark, "r") != 0)
 			answer_set_up(e, mark, name, code);
 		else if (code == 0)
@@ -174,6 +184,8 @@ void engine_note(struct engine *e, const struct packet *p)
 
 	if (!e->session || !is_up(e))
 		return;
+	if (!e->ready)
+		engine_set_up(e);
 	buf_addf(&subject, "$KV.sabaq.%s.%s", e->site, e->session);
 	if (natsMsg_Create(&m, buf_str(&subject), NULL, p->body, (int)p->n) ==
 			NATS_OK &&

@@ -73,6 +73,8 @@ static bool asks_to_send(struct plain *pl, const struct strings *given)
 			plain_say(pl, tr(c, "Not sent."), 0);
 			return false;
 		case REPLY_AGAIN:
+			if (pl->woken)
+				return false;
 			break;
 		case REPLY_COMMAND:
 			plain_say(pl, tr(c, "Not sent."), 0);

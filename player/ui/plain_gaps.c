@@ -152,6 +152,10 @@ static bool ask(struct plain *pl, struct filling *f, size_t gap,
 			f->asked[gap].shape == SHAPE_ONE ? ASKED_NUMBERS
 							 : ASKED_TEXT);
 		buf_release(&prompt);
+		if (pl->woken)
+			return false;
+		/* A session may have sent the texts anew. */
+		question_asked(plain_at(pl), f->asked, GIVEN_MAX);
 		if (reply == REPLY_END || reply == REPLY_EMPTY)
 			return true;
 		if (reply == REPLY_COMMAND && give_up(pl, warned))
@@ -203,7 +207,7 @@ static void read_gaps(struct plain *pl)
 		for (size_t i = 0; i < f.count; i++)
 			items[i] = f.text[i];
 		plain_send(pl, (struct strings){ items, f.count });
-	} else if (!pl->over) {
+	} else if (!pl->over && !pl->woken) {
 		plain_act(pl);
 	}
 	end(&f);

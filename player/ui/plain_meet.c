@@ -163,7 +163,10 @@ static void take(struct meet *m)
 			m, N_("The question is closed; this was not sent."));
 	else
 		asker->read(&m->pl);
-	m->pending = m->own;
+	if (m->pl.woken)
+		plain_meet_say(
+			m, N_("The question is closed; this was not sent."));
+	m->pending = m->own && !m->pl.woken;
 }
 
 /* At their own pace Enter goes on from what is told, or stays as it is. */
@@ -232,7 +235,8 @@ static void wait(struct meet *m)
 
 static bool waits(struct plain *pl)
 {
-	return plain_session_wait(pl, true, plain_meet_is_news);
+	return plain_session_wait(
+		pl, true, pl->nested ? plain_meet_is_gone : plain_meet_is_news);
 }
 
 /* ---- the end --------------------------------------------------------- */

@@ -42,6 +42,8 @@ void plain_meet_say_with(
 /* Whether there is anything to say; and says what changed. */
 bool plain_meet_is_news(struct plain *pl);
 void plain_meet_news(struct meet *m);
+/* Whether the question that was said last can be answered no more. */
+bool plain_meet_is_gone(struct plain *pl);
 /* The question that is on, whole. */
 void plain_meet_question(struct meet *m);
 

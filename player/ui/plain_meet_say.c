@@ -270,6 +270,19 @@ bool plain_meet_is_news(struct plain *pl)
 				  (s->own == YES) != m->own));
 }
 
+bool plain_meet_is_gone(struct plain *pl)
+{
+	struct meet *m = (struct meet *)(void *)pl;
+	const struct message *s = plain_meet_state(m);
+	const struct peer *p = m->seat->peer;
+
+	follow(m);
+	return p->refused || p->over || !m->seat->asked || m->seat->told ||
+	       m->seat->play.slots[0].phase != SLOT_OPEN ||
+	       strcmp(m->step, s->step ? s->step : "") != 0 ||
+	       m->round != s->round;
+}
+
 static void say_pace(struct meet *m)
 {
 	bool own = plain_meet_state(m)->own == YES;

@@ -78,7 +78,8 @@ struct plain {
 	bool unfinished; /* Enter at home continues something */
 	/*
 	 * In a session, else NULL: waits until something is typed; false: what
-	 * happened is to be shown first (woken). Not asked amid an answer.
+	 * happened is to be shown first (woken). Amid an answer (nested) that
+	 * is only what takes its question away: nothing is read on then.
 	 */
 	bool (*waits)(struct plain *pl);
 	bool woken;

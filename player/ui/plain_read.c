@@ -26,7 +26,7 @@ static bool read_raw(struct plain *pl, struct raw *raw)
 	bool any = false;
 
 	for (;;) {
-		if (pl->waits && !pl->nested && !any && !pl->waits(pl)) {
+		if (pl->waits && !any && !pl->waits(pl)) {
 			pl->woken = true;
 			return false;
 		}

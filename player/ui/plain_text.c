@@ -81,6 +81,8 @@ static bool read_more(struct plain *pl, struct buf *text)
 			add_line(text, pl->line.data);
 			break;
 		case REPLY_AGAIN:
+			if (pl->woken)
+				return false;
 			break;
 		}
 	}
@@ -92,7 +94,7 @@ static bool read_all(struct plain *pl, struct buf *text)
 	if (strcmp(pl->line.data, ".") != 0) {
 		add_line(text, pl->line.data);
 		if (!read_more(pl, text)) {
-			if (!pl->over)
+			if (!pl->over && !pl->woken)
 				plain_act(pl);
 			return false;
 		}

@@ -264,6 +264,20 @@ ends 0 a "$SABAQ" collect --push --at $url && says 'all records were sent'
 ok 'once'
 collected
 ok 'nothing is lost, nothing is there twice'
+# As many sessions as one leads in two weeks without the servers.
+mkdir -p "$dir/state-c/sabaq/sessions"
+for i in $(seq 10 49); do
+	to=$dir/state-c/sabaq/sessions/01JD00000000000000000000$i
+	mkdir "$to"
+	: >"$to/sent"
+	log | grep -m 1 '"n":1,' |
+		sed "s/\"log\":\"[^\"]*/\"log\":\"01JE00000000000000000000$i/" \
+			>"$to/scores.jsonl"
+done
+ends 0 c "$SABAQ" collect --push --at $url && says 'records sent: 40' &&
+	ends 0 c "$SABAQ" collect --push --at $url &&
+	says 'all records were sent'
+ok 'push sends all of forty sessions'
 over() {
 	[ "$(grep -lF 'The session is over' "$dir"/p[0-9]* | wc -l)" -ge $half ]
 }

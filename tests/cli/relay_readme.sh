@@ -158,14 +158,15 @@ if [ "$NODES" = 3 ]; then
 		sed -e "s/n1/n$i/" -e "s/listen: 127.0.0.1/listen: 127.0.0.$i/" \
 			"$dir/n1.conf" >"$dir/n$i.conf"
 	done
-	start n1 n2 n3
+	start n1 n2
+	up=2
 	url=nats://127.0.0.1:$port,nats://127.0.0.2:$port,nats://127.0.0.3:$port
 else
 	start one
 	url=nats://127.0.0.1:$port
 fi
 ready() {
-	[ "$(grep -l "Server is ready" "$dir"/*.log | wc -l)" -eq "${NODES:-1}" ] ||
+	[ "$(grep -l "Server is ready" "$dir"/*.log | wc -l)" -eq "${up:-1}" ] ||
 		! cat "$dir"/*.log >"$dir/out"
 }
 wait_for ready
@@ -179,6 +180,21 @@ lead() {
 wait_for sabaq a osh-collector collect -o "$dir/none.jsonl"
 lead
 ok 'a session is led over them'
+if [ "$NODES" = 3 ]; then
+	order open
+	waits() {
+		order && says 'at the first time all three servers'
+	}
+	wait_for waits
+	ok 'while one of three was never there, it is waited for'
+	start n3
+	copies() {
+		[ "$(ls -d "$dir"/data-n?/jetstream/osh/streams/SCORES |
+			wc -l)" -eq 3 ]
+	}
+	wait_for copies 2>/dev/null
+	ok 'each of three keeps a copy'
+fi
 there() {
 	order && says 'other servers: connected' &&
 		sabaq b osh-hub host --plain --follow

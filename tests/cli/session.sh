@@ -254,6 +254,33 @@ ok 'the facilitator sees where everyone is'
 ok 'who has answered is told at once'
 order 'go 4' && says 'question 4 of 9: open'
 ok 'a question for all ends it'
+order 'ask Which? / one / two / three / four / five / six' close &&
+	[ "$(sed -n 's/^ *[1-6]) //p' "$dir/out" | head -6 | tr '\n' ' ')" = \
+		'one two three four five six ' ]
+ok 'the options of a question of one'\''s own stay as they were typed'
+order 'ask Why?' close >/dev/null
+order open
+{
+	sleep 1
+	echo 'a line without an end'
+	exec cat "$dir/hold"
+} 9>&- | XDG_STATE_HOME=$dir/amid "$SABAQ" join --plain amid \
+	>"$dir/amid.out" 2>&1 9>&- &
+amid() {
+	grep -q "$1" "$dir/amid.out"
+}
+wait_for amid 'Why?'
+sleep 2 # it is in the middle of its answer
+end_hub KILL
+ends 0 "$SABAQ" host --plain --resume
+wait_here() {
+	order who && says 'amid' && ! grep 'amid' "$dir/out" | grep -q 'no conn'
+}
+wait_for wait_here
+ok 'who is amid an answer of several lines comes back too'
+order close 'go 5'
+wait_for amid 'this was not sent' && wait_for amid 'uestion 5 of'
+ok 'and goes on with the question that everyone is at'
 order end && says 'Who needs a look'
 ok 'it ends like any other'
 

@@ -580,6 +580,28 @@ static void test_crowd(void **state)
 	free(room);
 }
 
+/* A crowd at the door does not keep the hub from those who are in. */
+static void test_door(void **state)
+{
+	struct room *room = room_of();
+	int fds[200];
+
+	(void)state;
+	begin(room, true);
+	for (int i = 0; i < 200; i++)
+		fds[i] = raw(room);
+	assert_true(hub_turn(room->hub, 0));
+	assert_in_range(hub_links(room->hub), 1, 100);
+	turns(room, 6);
+	assert_int_equal(hub_links(room->hub), 200);
+	for (int i = 0; i < 200; i++)
+		close(fds[i]);
+	turns(room, 2);
+	assert_int_equal(hub_links(room->hub), 0);
+	end(room);
+	free(room);
+}
+
 /* Nothing wakes a hub while nothing happens. */
 static void test_idle(void **state)
 {
@@ -655,6 +677,7 @@ int main(void)
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_giant),
 		cmocka_unit_test(test_flood),
+		cmocka_unit_test(test_door),
 		cmocka_unit_test(test_forged),
 		cmocka_unit_test(test_crowd),
 		cmocka_unit_test(test_idle),
